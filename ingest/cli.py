@@ -1,0 +1,157 @@
+"""The command line: documents in, dataset, database and open data out.
+
+Every error a user can mend is one sentence on standard error and exit status 1; a wrong command line is 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest import checks, dataset, documents, editorial, report, serving, sources, store
+from ingest.errors import KatalogError, SourceError
+from ingest.export import vertrag
+from ingest.models.datensatz import Datensatz
+from ingest.project import HERE, Projekt
+from ingest.wortlaut import wording
+
+
+def main(argv: Sequence[str] | None = None, projekt: Projekt = HERE) -> int:
+    """Run one command; returns the exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments, projekt))
+    except KatalogError as error:
+        print(f"katalog: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="katalog", description="Documents about labour-market measures as a catalogue."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    command = commands.add_parser("ingest", help="read documents into the dataset")
+    command.add_argument("document", nargs="*", type=Path, help="a registered file; default: all that are at hand")
+    command.set_defaults(run=_ingest)
+
+    command = commands.add_parser("build", help="make the database from the dataset")
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("check", help="read the documents again and name every difference from the dataset")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("serve", help="start Datasette on the database")
+    command.add_argument("-p", "--port", type=int, default=8001, help="local port (default: 8001)")
+    command.add_argument("--no-sql", action="store_true", help="close free SQL; prepared queries stay open")
+    command.set_defaults(run=_serve)
+
+    command = commands.add_parser("export", help="write the records as open data")
+    command.add_argument("format", choices=["json"], help="json: an array of records in the contract's form")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE; default: standard output")
+    command.add_argument("--automatisch", action="store_true", help="what the rules alone read (needs the documents)")
+    command.set_defaults(run=_export)
+    return parser
+
+
+def _ingest(arguments: argparse.Namespace, projekt: Projekt) -> int:
+    quellen = _named(arguments.document, projekt) if arguments.document else _at_hand(projekt)
+    if not quellen:
+        raise SourceError(
+            f"no documents here; set {sources.ENVIRONMENT} to their folder, or try the example: "
+            "katalog ingest data/beispiel/beispielsammlung.txt"
+        )
+    read = [(quelle, _read(quelle, projekt)) for quelle in quellen]
+    for quelle, datensatz in read:
+        print(f"{quelle.dokument.id}  {quelle.path}")
+        for line in report.overview(datensatz) if quelle.dokument.beispiel else ():
+            print(line)
+        for line in report.lines(datensatz):
+            print(line)
+    published = [datensatz for quelle, datensatz in read if not quelle.dokument.beispiel]
+    for path in dataset.write(published, projekt.datensatz):
+        print(f"wrote {path}")
+    if len(published) < len(read):
+        print("the example is read and shown, but not part of the dataset")
+    return 0
+
+
+def _build(_arguments: argparse.Namespace, projekt: Projekt) -> int:
+    datensaetze = dataset.load(projekt.datensatz)
+    quellen = {quelle.dokument.id: quelle for quelle in _at_hand(projekt)}
+    wortlaut: dict[str, list[str]] = {}
+    for datensatz in datensaetze:
+        if quelle := quellen.get(datensatz.dokument.id):
+            wortlaut |= wording(quelle, datensatz)
+    counts = store.build(datensaetze, wortlaut, projekt)
+    with_words = "with the documents' wording" if wortlaut else "without the documents' wording (they are not here)"
+    print(f"wrote {projekt.database}: {counts['ansatz']} Ansätze, {with_words}")
+    return 0
+
+
+def _check(_arguments: argparse.Namespace, projekt: Projekt) -> int:
+    datensaetze = dataset.load(projekt.datensatz)
+    quellen = {quelle.dokument.id: quelle for quelle in _at_hand(projekt)}
+    found = 0
+    for datensatz in datensaetze:
+        name = datensatz.dokument.id
+        if name not in quellen:
+            print(f"{name}: {len(datensatz.ansaetze)} records, valid; its document is not here to compare with")
+            continue
+        different = checks.compare(datensatz, _read(quellen[name], projekt))
+        found += len(different)
+        print(f"{name}: {len(datensatz.ansaetze)} records, {len(different)} differences from the document")
+        for line in different:
+            print(f"  {line}")
+    if found:
+        print(
+            "katalog: the dataset is not what the documents say; read them again with: katalog ingest",
+            file=sys.stderr,
+        )
+    return int(found > 0)
+
+
+def _serve(arguments: argparse.Namespace, projekt: Projekt) -> int:
+    if not projekt.database.exists():
+        _build(arguments, projekt)
+    return serving.serve(projekt, arguments.port, sql=not arguments.no_sql)
+
+
+def _export(arguments: argparse.Namespace, projekt: Projekt) -> int:
+    if arguments.automatisch:
+        datensaetze: Sequence[Datensatz] = [documents.read(quelle, projekt) for quelle in _at_hand(projekt)]
+        if not datensaetze:
+            raise SourceError(f"no documents here to read; set {sources.ENVIRONMENT} to their folder")
+    else:
+        datensaetze = dataset.load(projekt.datensatz)
+    text = vertrag.dumps(ansatz for datensatz in datensaetze for ansatz in datensatz.ansaetze)
+    if arguments.output:
+        dataset.replace(arguments.output, text.encode("utf-8"))
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _read(quelle: sources.Quelle, projekt: Projekt) -> Datensatz:
+    return editorial.edit(documents.read(quelle, projekt), projekt.redaktion)
+
+
+def _named(paths: Sequence[Path], projekt: Projekt) -> list[sources.Quelle]:
+    manifest = sources.load_manifest(projekt.manifest)
+    return [sources.read(sources.registered(path, manifest), path) for path in paths]
+
+
+def _at_hand(projekt: Projekt) -> list[sources.Quelle]:
+    """The registered documents that are on this machine."""
+    folder = sources.find_folder(projekt)
+    if folder is None:
+        return []
+    manifest = [d for d in sources.load_manifest(projekt.manifest) if not d.beispiel]
+    return [sources.read(d, folder / d.datei) for d in manifest if (folder / d.datei).exists()]

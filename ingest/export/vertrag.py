@@ -1,0 +1,114 @@
+"""Records -> the contract's JSON: plain values under the field names that others rely on.
+
+Compound values carry their proof (``zitat``, ``fundstelle``) inside; the proofs of simple values stand
+together under ``fundstellen``. Contact data is not part of a record.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from ingest.models.ansatz import Ansatz
+from ingest.models.base import Modell
+from ingest.models.norm import Norm, Rechtsgrundlage
+from ingest.models.provenance import Fund, Fundstelle
+
+SIMPLE = ("titel", "organisation", "alter_von", "alter_bis", "extern_evaluiert")
+CODES = ("zielgruppen", "finanzierung", "umsetzungsart")
+COMPOUND = (
+    "laufzeit",
+    "teilnahmedauer",
+    "wochenstunden",
+    "plaetze",
+    "kosten",
+    "kosten_status",
+    "personal",
+    "betreuungsschluessel",
+    "rechtsgrundlagen",
+    "verweise_ohne_paragraph",
+)
+
+
+def dumps(ansaetze: Iterable[Ansatz]) -> str:
+    """All records as one JSON array, indented, in UTF-8."""
+    return json.dumps([record(ansatz) for ansatz in ansaetze], ensure_ascii=False, indent=1) + "\n"
+
+
+def record(ansatz: Ansatz) -> dict[str, Any]:
+    """One record in the contract's form."""
+    proofs: dict[str, Any] = {name: _place(fund) for name in SIMPLE if (fund := getattr(ansatz, name))}
+    proofs |= {name: {fund.wert: _place(fund) for fund in getattr(ansatz, name)} for name in CODES}
+    return {
+        "id": ansatz.id,
+        "nr": ansatz.nr,
+        "quelle": ansatz.quelle,
+        "art": ansatz.art,
+        "stand": ansatz.stand,
+        "titel": ansatz.titel.wert,
+        "zusammenfassung": ansatz.zusammenfassung,
+        "organisation": ansatz.organisation.wert if ansatz.organisation else None,
+        "organisation_art": ansatz.organisation_art,
+        "bundesland": ansatz.bundesland,
+        "formular": ansatz.formular,
+        "seite_von": ansatz.seiten.von if ansatz.seiten else None,
+        "seite_bis": ansatz.seiten.bis if ansatz.seiten else None,
+        "zielgruppen": [fund.wert for fund in ansatz.zielgruppen],
+        "alter_von": ansatz.alter_von.wert if ansatz.alter_von else None,
+        "alter_bis": ansatz.alter_bis.wert if ansatz.alter_bis else None,
+        **{name: _value(getattr(ansatz, name), ansatz) for name in COMPOUND},
+        "finanzierung": [fund.wert for fund in ansatz.finanzierung],
+        "umsetzungsart": [fund.wert for fund in ansatz.umsetzungsart],
+        "ergebnis_status": ansatz.ergebnis_status,
+        "extern_evaluiert": bool(ansatz.extern_evaluiert and ansatz.extern_evaluiert.wert),
+        "ergebnisse": _value(ansatz.ergebnisse, ansatz),
+        "leere_abschnitte": [fund.wert for fund in ansatz.leere_abschnitte],
+        "luecken": ansatz.luecken,
+        "stichworte": list(ansatz.stichworte),
+        "fundstelle": _span(ansatz.fundstelle),
+        "fundstellen": proofs,
+    }
+
+
+def _value(value: Any, ansatz: Ansatz) -> Any:
+    if isinstance(value, tuple):
+        return [_value(item, ansatz) for item in value]
+    if not isinstance(value, Fund):
+        return value
+    if isinstance(value.wert, Rechtsgrundlage):
+        fields = _rechtsgrundlage(value, ansatz)
+    else:
+        fields = {name: _plain(item) for name, item in dict(value.wert).items()}
+    return {**fields, **_place(value)}
+
+
+def _rechtsgrundlage(fund: Fund[Rechtsgrundlage], ansatz: Ansatz) -> dict[str, Any]:
+    legal = [a for a in ansatz.abschnitte if a.feld == "rechtsgrundlage"]
+    inside = any(a.von <= fund.fundstelle.von < a.bis for a in legal)
+    return {
+        **_norm(fund.wert.norm),
+        "ivm": [_norm(norm) for norm in fund.wert.ivm],
+        "im_feld": "rechtsgrundlage" if inside else "anderes",
+    }
+
+
+def _norm(norm: Norm) -> dict[str, Any]:
+    return {"kanon": norm.kanon, "fassung": norm.fassung}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Modell):
+        return value.model_dump(mode="json")
+    return value
+
+
+def _place(fund: Fund[Any]) -> dict[str, Any]:
+    return {"zitat": fund.fundstelle.zitat, "fundstelle": _span(fund.fundstelle)}
+
+
+def _span(stelle: Fundstelle) -> dict[str, int | None]:
+    return {"seite": stelle.seite, "von": stelle.von, "bis": stelle.bis}

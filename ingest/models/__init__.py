@@ -1,0 +1,1 @@
+"""The records: frozen, validated values that know nothing of files, forms or databases."""

@@ -1,0 +1,306 @@
+-- The catalogue's tables. Names are singular and German; a unit stands in the column's name.
+-- `von` and `bis` are character offsets in the source file, `seite` is the printed page, `zitat` the proof.
+-- Link tables are WITHOUT ROWID and indexed both ways; every column that is filtered has an index.
+
+CREATE TABLE dokument (
+  id TEXT PRIMARY KEY,
+  art TEXT NOT NULL,
+  titel TEXT NOT NULL,
+  herausgeber TEXT NOT NULL,
+  jahr INTEGER NOT NULL,
+  stand TEXT NOT NULL,
+  sha256 TEXT,
+  wortlaut INTEGER NOT NULL
+);
+
+-- Code lists, one table each: code, label, definition.
+CREATE TABLE zielgruppe (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE finanzierung (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE umsetzungsart (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE kennzahl (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE bezug (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE genauigkeit (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE kosten_status (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE ergebnis_status (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE organisation_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE formular (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE plaetze_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE luecke_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+
+CREATE TABLE organisation (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  art TEXT REFERENCES organisation_art(code),
+  bundesland TEXT
+);
+
+CREATE TABLE ansatz (
+  nummer INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  nr INTEGER NOT NULL,
+  art TEXT NOT NULL,
+  titel TEXT NOT NULL,
+  organisation INTEGER REFERENCES organisation(id),
+  bundesland TEXT,
+  formular TEXT NOT NULL REFERENCES formular(code),
+  stand TEXT NOT NULL,
+  alter_von_jahre INTEGER,
+  alter_bis_jahre INTEGER,
+  laufzeit_beginn TEXT,
+  laufzeit_ende TEXT,
+  laufend INTEGER NOT NULL,
+  teilnahmedauer_min_monate REAL,
+  teilnahmedauer_max_monate REAL,
+  teilnahmedauer_typisch_monate REAL,
+  kosten_status TEXT NOT NULL REFERENCES kosten_status(code),
+  ergebnis_status TEXT NOT NULL REFERENCES ergebnis_status(code),
+  extern_evaluiert INTEGER NOT NULL,
+  zusammenfassung TEXT,
+  seite_von INTEGER,
+  seite_bis INTEGER,
+  von INTEGER NOT NULL,
+  bis INTEGER NOT NULL
+);
+CREATE INDEX ansatz_dokument ON ansatz(dokument, nr);
+CREATE INDEX ansatz_organisation ON ansatz(organisation);
+CREATE INDEX ansatz_bundesland ON ansatz(bundesland);
+CREATE INDEX ansatz_formular ON ansatz(formular);
+CREATE INDEX ansatz_kosten_status ON ansatz(kosten_status);
+CREATE INDEX ansatz_ergebnis_status ON ansatz(ergebnis_status);
+
+CREATE TABLE ansatz_zielgruppe (
+  zielgruppe TEXT NOT NULL REFERENCES zielgruppe(code),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER,
+  PRIMARY KEY (zielgruppe, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_zielgruppe_ansatz ON ansatz_zielgruppe(ansatz);
+
+CREATE TABLE ansatz_finanzierung (
+  finanzierung TEXT NOT NULL REFERENCES finanzierung(code),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER,
+  PRIMARY KEY (finanzierung, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_finanzierung_ansatz ON ansatz_finanzierung(ansatz);
+
+CREATE TABLE ansatz_umsetzungsart (
+  umsetzungsart TEXT NOT NULL REFERENCES umsetzungsart(code),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER,
+  PRIMARY KEY (umsetzungsart, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_umsetzungsart_ansatz ON ansatz_umsetzungsart(ansatz);
+
+CREATE TABLE kosten (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  betrag REAL NOT NULL,
+  waehrung TEXT NOT NULL,
+  bezug TEXT NOT NULL REFERENCES bezug(code),
+  genauigkeit TEXT NOT NULL REFERENCES genauigkeit(code),
+  was TEXT,
+  zeitraum TEXT,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX kosten_ansatz ON kosten(ansatz);
+CREATE INDEX kosten_bezug ON kosten(bezug, betrag);
+
+CREATE TABLE rechtsgrundlage (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  zitierweise TEXT NOT NULL,
+  im_feld TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX rechtsgrundlage_ansatz ON rechtsgrundlage(ansatz);
+
+CREATE TABLE norm (
+  id INTEGER PRIMARY KEY,
+  rechtsgrundlage INTEGER NOT NULL REFERENCES rechtsgrundlage(id),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  rolle TEXT NOT NULL,
+  kanon TEXT NOT NULL,
+  gesetz TEXT,
+  paragraph TEXT NOT NULL,
+  paragraph_bis TEXT,
+  absatz TEXT,
+  satz TEXT,
+  nummer TEXT,
+  buchstabe TEXT,
+  fassung TEXT
+);
+CREATE INDEX norm_rechtsgrundlage ON norm(rechtsgrundlage);
+CREATE INDEX norm_ansatz ON norm(ansatz);
+CREATE INDEX norm_gesetz ON norm(gesetz, paragraph);
+
+CREATE TABLE verweis (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  name TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX verweis_ansatz ON verweis(ansatz);
+
+CREATE TABLE ergebnis (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  kennzahl TEXT NOT NULL REFERENCES kennzahl(code),
+  anzahl INTEGER,
+  anteil_prozent REAL,
+  basis INTEGER,
+  stichtag_oder_zeitraum TEXT,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX ergebnis_ansatz ON ergebnis(ansatz);
+CREATE INDEX ergebnis_kennzahl ON ergebnis(kennzahl);
+
+CREATE TABLE wochenstunden (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  stunden REAL NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX wochenstunden_ansatz ON wochenstunden(ansatz);
+
+CREATE TABLE plaetze (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  anzahl INTEGER NOT NULL,
+  einheit TEXT NOT NULL,
+  art TEXT NOT NULL REFERENCES plaetze_art(code),
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX plaetze_ansatz ON plaetze(ansatz);
+
+CREATE TABLE personal (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  vzae REAL NOT NULL,
+  funktion TEXT,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX personal_ansatz ON personal(ansatz);
+
+CREATE TABLE betreuungsschluessel (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  verhaeltnis TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX betreuungsschluessel_ansatz ON betreuungsschluessel(ansatz);
+
+-- Fields without a value, and why.
+CREATE TABLE luecke (
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  feld TEXT NOT NULL,
+  art TEXT NOT NULL REFERENCES luecke_art(code),
+  PRIMARY KEY (ansatz, feld)
+) WITHOUT ROWID;
+CREATE INDEX luecke_feld ON luecke(feld, art);
+
+-- Where a simple value of an approach stands (titel, organisation, laufzeit ...).
+CREATE TABLE fundstelle (
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  feld TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL,
+  PRIMARY KEY (ansatz, feld)
+) WITHOUT ROWID;
+
+CREATE TABLE abschnitt (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  feld TEXT NOT NULL,
+  label TEXT NOT NULL,
+  leer INTEGER NOT NULL,
+  von INTEGER NOT NULL,
+  bis INTEGER NOT NULL
+);
+CREATE INDEX abschnitt_ansatz ON abschnitt(ansatz);
+
+-- The wording of a section; filled only where the documents are at hand. Contact data is taken out.
+CREATE TABLE wortlaut (
+  abschnitt INTEGER PRIMARY KEY REFERENCES abschnitt(id),
+  text TEXT NOT NULL
+);
+
+CREATE TABLE leitgedanke (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  nr INTEGER NOT NULL,
+  titel TEXT NOT NULL,
+  seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+
+CREATE TABLE stichwort (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  begriff TEXT NOT NULL,
+  ober TEXT,
+  siehe TEXT
+);
+CREATE INDEX stichwort_begriff ON stichwort(begriff);
+
+CREATE TABLE stichwort_seite (
+  stichwort INTEGER NOT NULL REFERENCES stichwort(id),
+  seite INTEGER NOT NULL,
+  PRIMARY KEY (stichwort, seite)
+) WITHOUT ROWID;
+
+CREATE TABLE ansatz_stichwort (
+  stichwort INTEGER NOT NULL REFERENCES stichwort(id),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  PRIMARY KEY (stichwort, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_stichwort_ansatz ON ansatz_stichwort(ansatz);
+
+-- The record in the contract's form, ready to serve.
+CREATE TABLE ansatz_json (
+  ansatz INTEGER PRIMARY KEY REFERENCES ansatz(nummer),
+  json TEXT NOT NULL
+);
+
+-- Full text; the row's id is the approach's number.
+CREATE VIRTUAL TABLE ansatz_suche USING fts5 (
+  titel, zielgruppen, organisation, recht, stichworte, zusammenfassung, wortlaut,
+  tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- One row per approach with labels, lists as JSON: for browsing, facets and exports.
+CREATE VIEW ansaetze AS
+SELECT
+  a.nummer,
+  a.id,
+  a.titel,
+  o.name AS organisation,
+  oa.label AS organisation_art,
+  a.bundesland,
+  (SELECT json_group_array(label) FROM (
+     SELECT z.label FROM ansatz_zielgruppe l JOIN zielgruppe z ON z.code = l.zielgruppe
+     WHERE l.ansatz = a.nummer ORDER BY z.label)) AS zielgruppen,
+  (SELECT json_group_array(norm) FROM (
+     SELECT DISTINCT n.gesetz || ' § ' || n.paragraph AS norm FROM norm n
+     WHERE n.ansatz = a.nummer AND n.gesetz IS NOT NULL ORDER BY n.gesetz, CAST(n.paragraph AS INTEGER), n.paragraph)) AS normen,
+  (SELECT json_group_array(label) FROM (
+     SELECT f.label FROM ansatz_finanzierung l JOIN finanzierung f ON f.code = l.finanzierung
+     WHERE l.ansatz = a.nummer ORDER BY f.label)) AS finanzierung,
+  (SELECT json_group_array(label) FROM (
+     SELECT u.label FROM ansatz_umsetzungsart l JOIN umsetzungsart u ON u.code = l.umsetzungsart
+     WHERE l.ansatz = a.nummer ORDER BY u.label)) AS umsetzungsart,
+  ks.label AS kosten,
+  es.label AS ergebnisse,
+  a.laufzeit_beginn,
+  a.laufzeit_ende,
+  a.laufend,
+  fo.label AS formular,
+  d.titel AS dokument,
+  a.seite_von,
+  a.seite_bis
+FROM ansatz a
+JOIN dokument d ON d.id = a.dokument
+JOIN formular fo ON fo.code = a.formular
+JOIN kosten_status ks ON ks.code = a.kosten_status
+JOIN ergebnis_status es ON es.code = a.ergebnis_status
+LEFT JOIN organisation o ON o.id = a.organisation
+LEFT JOIN organisation_art oa ON oa.code = o.art;

@@ -1,0 +1,224 @@
+"""Declared facets -> one bit per approach and value, and counts that are exactly what a click gives.
+
+Several values of one facet are alternatives, facets narrow each other. A facet's own choice does not change
+its counts: with Hessen chosen, Bayern still says how many approaches of Bayern there are.
+
+>>> bits([0, 3]) == 0b1001
+True
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+KEINE_ANGABE = "keine_angabe"
+
+
+@dataclass(frozen=True)
+class Facette:
+    """A facet: its parameter, what a reader sees, and where its values come from.
+
+    ``werte`` selects ``(value, label)`` in the order of the page, ``paare`` selects ``(value, ansatz)``.
+    ``ohne`` names the approaches that have no value; ``None`` where that cannot be.
+    ``haeufigste_zuerst`` puts common values first, in an order that stays the same under every filter.
+    """
+
+    name: str
+    label: str
+    werte: str
+    paare: str
+    ohne: str | None = "keine Angabe"
+    haeufigste_zuerst: bool = True
+
+
+def _codes(name: str, label: str) -> Facette:
+    """Facet of a code list with a link table."""
+    return Facette(
+        name, label, f"SELECT code, label FROM {name} ORDER BY rowid", f"SELECT {name}, ansatz FROM ansatz_{name}"
+    )
+
+
+def _status(name: str, label: str, ohne: str | None = "keine Angabe") -> Facette:
+    """Facet of a code list that is a column of the approach."""
+    return Facette(
+        name,
+        label,
+        f"SELECT code, label FROM {name} ORDER BY rowid",
+        f"SELECT {name}, nummer FROM ansatz",
+        ohne,
+        haeufigste_zuerst=False,
+    )
+
+
+FACETTEN: tuple[Facette, ...] = (
+    _codes("zielgruppe", "Zielgruppe"),
+    Facette(
+        "norm",
+        "Rechtsgrundlage",
+        """SELECT DISTINCT gesetz || ' § ' || paragraph, '§ ' || paragraph || ' ' || gesetz
+           FROM norm WHERE gesetz IS NOT NULL ORDER BY gesetz, CAST(paragraph AS INTEGER), paragraph""",
+        "SELECT gesetz || ' § ' || paragraph, ansatz FROM norm WHERE gesetz IS NOT NULL",
+    ),
+    Facette(
+        "bundesland",
+        "Bundesland",
+        "SELECT DISTINCT bundesland, bundesland FROM ansatz WHERE bundesland IS NOT NULL ORDER BY bundesland",
+        "SELECT bundesland, nummer FROM ansatz WHERE bundesland IS NOT NULL",
+        ohne="bundesweit oder keine Angabe",
+    ),
+    Facette(
+        "organisation_art",
+        "Art der Organisation",
+        "SELECT code, label FROM organisation_art ORDER BY rowid",
+        "SELECT o.art, a.nummer FROM ansatz a JOIN organisation o ON o.id = a.organisation WHERE o.art IS NOT NULL",
+        haeufigste_zuerst=False,
+    ),
+    _status("kosten_status", "Kosten"),
+    _status("ergebnis_status", "Ergebnisse"),
+    _codes("finanzierung", "Finanzierung"),
+    _codes("umsetzungsart", "Umsetzungsart"),
+    _status("formular", "Formular", ohne=None),
+    Facette(
+        "art",
+        "Art des Eintrags",
+        "SELECT DISTINCT art, art FROM ansatz ORDER BY art",
+        "SELECT art, nummer FROM ansatz",
+        ohne=None,
+    ),
+)
+"""All facets, in the order of the page; the name of each is its parameter."""
+
+
+def bits(numbers: Iterable[int]) -> int:
+    """Set of approach numbers as one integer, bit by bit."""
+    chosen = sorted(set(numbers))
+    buffer = bytearray(chosen[-1] // 8 + 1 if chosen else 0)
+    for number in chosen:
+        buffer[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(buffer, "little")
+
+
+def sort_key(titel: str) -> str:
+    """Letters and digits as German lists sort them: Ä as A, ß as ss, quotation marks not at all.
+
+    >>> sort_key("„Öffnen“ – Straße 1")
+    'offnen strasse 1'
+    """
+    plain = unicodedata.normalize("NFKD", titel.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
+
+
+@dataclass(frozen=True)
+class Wert:
+    """One value of a facet, and the approaches that have it."""
+
+    wert: str
+    label: str
+    ansaetze: int
+
+
+@dataclass(frozen=True)
+class Index:
+    """All facets with their bits; immutable, made once for a database."""
+
+    alle: int
+    werte: Mapping[str, Mapping[str, Wert]]
+    buch: tuple[int, ...]
+    titel: tuple[int, ...]
+
+    @classmethod
+    def load(cls, conn: sqlite3.Connection) -> Index:
+        """Read all facets of a database, and the orders of its list."""
+        buch = tuple(row[0] for row in conn.execute("SELECT nummer FROM ansatz ORDER BY dokument, nr"))
+        named = [(sort_key(row[1]), row[0]) for row in conn.execute("SELECT nummer, titel FROM ansatz")]
+        alle = bits(buch)
+        return cls(
+            alle,
+            {f.name: {w.wert: w for w in _werte(conn, f, alle)} for f in FACETTEN},
+            buch,
+            tuple(n for _, n in sorted(named)),
+        )
+
+    def chosen(self, facette: str, werte: Iterable[str]) -> int:
+        """Approaches that have one of the values; all of them when none is chosen."""
+        union = 0
+        for wert in (chosen := list(werte)):
+            union |= self.werte[facette][wert].ansaetze
+        return union if chosen else self.alle
+
+
+def _werte(conn: sqlite3.Connection, facette: Facette, alle: int) -> list[Wert]:
+    members: dict[str, list[int]] = {}
+    for wert, ansatz in conn.execute(facette.paare):
+        members.setdefault(wert, []).append(ansatz)
+    sets = {wert: bits(numbers) for wert, numbers in members.items()}
+    with_value = 0
+    for one in sets.values():
+        with_value |= one
+    labels: dict[str, str] = dict(conn.execute(facette.werte))
+    if facette.ohne is not None:
+        sets[KEINE_ANGABE] = sets.get(KEINE_ANGABE, 0) | (alle & ~with_value)
+        labels[KEINE_ANGABE] = facette.ohne
+    found = [Wert(wert, label, sets.get(wert, 0)) for wert, label in labels.items()]
+    if facette.haeufigste_zuerst:
+        found.sort(key=lambda w: (w.wert == KEINE_ANGABE, -w.ansaetze.bit_count()))
+    return found
+
+
+@dataclass(frozen=True)
+class Zaehlung:
+    """A value as the page shows it.
+
+    ``anzahl`` hits have it, whatever else of its facet is chosen; a click leads to ``nach_klick`` hits.
+    """
+
+    wert: str
+    label: str
+    anzahl: int
+    gewaehlt: bool
+    nach_klick: int
+
+
+def count(index: Index, hits: int, auswahl: Mapping[str, Sequence[str]]) -> dict[str, list[Zaehlung]]:
+    """Count all values of all facets among ``hits`` (before any facet is applied)."""
+    unions = {f.name: index.chosen(f.name, auswahl.get(f.name, ())) for f in FACETTEN}
+    return {f.name: list(_count(index, f.name, _others(hits, unions, f.name), auswahl)) for f in FACETTEN}
+
+
+def narrow(index: Index, hits: int, auswahl: Mapping[str, Sequence[str]]) -> int:
+    """Leave the hits that fit every facet."""
+    for name, werte in auswahl.items():
+        hits &= index.chosen(name, werte)
+    return hits
+
+
+def _others(hits: int, unions: Mapping[str, int], name: str) -> int:
+    for other, union in unions.items():
+        if other != name:
+            hits &= union
+    return hits
+
+
+def _count(index: Index, name: str, rest: int, auswahl: Mapping[str, Sequence[str]]) -> Iterator[Zaehlung]:
+    chosen = tuple(auswahl.get(name, ()))
+    for wert in index.werte[name].values():
+        after = toggled(chosen, wert.wert)
+        yield Zaehlung(
+            wert.wert,
+            wert.label,
+            (rest & wert.ansaetze).bit_count(),
+            wert.wert in chosen,
+            (rest & index.chosen(name, after)).bit_count(),
+        )
+
+
+def toggled(chosen: Sequence[str], wert: str) -> tuple[str, ...]:
+    """Choice after a click on a value.
+
+    >>> toggled(("a",), "b"), toggled(("a", "b"), "a")
+    (('a', 'b'), ('b',))
+    """
+    return tuple(w for w in chosen if w != wert) if wert in chosen else (*chosen, wert)

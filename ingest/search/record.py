@@ -1,0 +1,299 @@
+"""One approach -> everything its page shows, as text that is ready to print, each value with its place."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest import display
+from ingest.search.sql import Row, rows
+
+ANSATZ = """
+SELECT a.*, o.name AS organisation_name, oa.label AS organisation_art, oa.definition AS organisation_art_definition,
+       fo.label AS formular_label, ks.label AS kosten_label, ks.definition AS kosten_definition,
+       es.label AS ergebnis_label, es.definition AS ergebnis_definition,
+       d.titel AS dokument_titel, d.herausgeber, d.jahr, d.wortlaut AS mit_wortlaut
+FROM ansatz a
+JOIN dokument d ON d.id = a.dokument
+JOIN formular fo ON fo.code = a.formular
+JOIN kosten_status ks ON ks.code = a.kosten_status
+JOIN ergebnis_status es ON es.code = a.ergebnis_status
+LEFT JOIN organisation o ON o.id = a.organisation
+LEFT JOIN organisation_art oa ON oa.code = o.art
+WHERE a.id = ?
+"""
+
+VALUES = {
+    "zielgruppe": """SELECT l.*, c.label FROM ansatz_zielgruppe l JOIN zielgruppe c ON c.code = l.zielgruppe
+                     WHERE l.ansatz = ? ORDER BY c.rowid""",
+    "finanzierung": """SELECT l.*, c.label FROM ansatz_finanzierung l JOIN finanzierung c ON c.code = l.finanzierung
+                       WHERE l.ansatz = ? ORDER BY c.rowid""",
+    "umsetzungsart": """SELECT l.*, c.label FROM ansatz_umsetzungsart l JOIN umsetzungsart c ON c.code = l.umsetzungsart
+                        WHERE l.ansatz = ? ORDER BY c.rowid""",
+    "wochenstunden": "SELECT * FROM wochenstunden WHERE ansatz = ? ORDER BY id",
+    "plaetze": "SELECT * FROM plaetze WHERE ansatz = ? ORDER BY id",
+    "personal": "SELECT * FROM personal WHERE ansatz = ? ORDER BY id",
+    "betreuungsschluessel": "SELECT * FROM betreuungsschluessel WHERE ansatz = ? ORDER BY id",
+    "kosten": """SELECT k.*, b.label AS bezug_label FROM kosten k JOIN bezug b ON b.code = k.bezug
+                 WHERE k.ansatz = ? ORDER BY k.id""",
+    "ergebnis": """SELECT e.*, c.label FROM ergebnis e JOIN kennzahl c ON c.code = e.kennzahl
+                   WHERE e.ansatz = ? ORDER BY e.id""",
+    "rechtsgrundlage": "SELECT * FROM rechtsgrundlage WHERE ansatz = ? ORDER BY id",
+    "norm": "SELECT * FROM norm WHERE ansatz = ? ORDER BY id",
+    "verweis": "SELECT * FROM verweis WHERE ansatz = ? ORDER BY id",
+    "stichwort": """SELECT s.begriff, s.ober FROM ansatz_stichwort l JOIN stichwort s ON s.id = l.stichwort
+                    WHERE l.ansatz = ? ORDER BY coalesce(s.ober, s.begriff), s.begriff""",
+    "abschnitt": """SELECT s.*, w.text FROM abschnitt s LEFT JOIN wortlaut w ON w.abschnitt = s.id
+                    WHERE s.ansatz = ? ORDER BY s.id""",
+    "fundstelle": "SELECT * FROM fundstelle WHERE ansatz = ?",
+    "luecke": """SELECT l.feld, c.label FROM luecke l JOIN luecke_art c ON c.code = l.art WHERE l.ansatz = ?""",
+}
+"""Rows of an approach, by table, in the order in which they are shown."""
+
+NACHBAR = """
+SELECT id, titel FROM ansatz WHERE dokument = :dokument AND nr {vergleich} :nr ORDER BY nr {richtung} LIMIT 1
+"""
+
+JSON = "SELECT j.json FROM ansatz_json j JOIN ansatz a ON a.nummer = j.ansatz WHERE a.id = ?"
+
+
+@dataclass(frozen=True)
+class Stelle:
+    """Where a value stands: printed page, characters of the source file, and the words that prove it."""
+
+    seite: str | None
+    zeichen: str
+    zitat: str
+
+
+@dataclass(frozen=True)
+class Angabe:
+    """One value of a fact; with ``facette`` and ``wert`` it leads to the list."""
+
+    text: str
+    stelle: Stelle | None = None
+    facette: str | None = None
+    wert: str | None = None
+
+
+@dataclass(frozen=True)
+class Fakt:
+    """One line of the fact box: its values, or why there are none."""
+
+    label: str
+    angaben: tuple[Angabe, ...]
+    luecke: str | None
+
+
+@dataclass(frozen=True)
+class Zeile:
+    """One row of a table of values: its cells in the order of the columns, and its place."""
+
+    zellen: tuple[str | None, ...]
+    stelle: Stelle | None
+
+
+@dataclass(frozen=True)
+class Zitat:
+    """A legal citation: as it is read, and its norms (i.V.m. one another) as links to the list."""
+
+    text: str
+    normen: tuple[Angabe, ...]
+    im_feld: bool
+    stelle: Stelle | None
+
+
+@dataclass(frozen=True)
+class Abschnitt:
+    """A section of the printed form: where it stands and, with the document at hand, its wording as HTML."""
+
+    label: str
+    leer: bool
+    seite: str | None
+    zeichen: str
+    html: str | None
+
+
+@dataclass(frozen=True)
+class Nachbar:
+    """Another approach."""
+
+    id: str
+    titel: str
+
+
+@dataclass(frozen=True)
+class Ansatzseite:
+    """All that the page of an approach shows."""
+
+    id: str
+    nummer: int
+    nr: int
+    titel: str
+    organisation: str | None
+    organisation_art: str | None
+    organisation_art_definition: str | None
+    bundesland: str | None
+    zusammenfassung: str | None
+    fakten: tuple[Fakt, ...]
+    kosten: tuple[Zeile, ...]
+    kosten_luecke: str | None
+    rechtsgrundlagen: tuple[Zitat, ...]
+    verweise: tuple[Angabe, ...]
+    rechtsgrundlagen_luecke: str | None
+    ergebnisse: tuple[Zeile, ...]
+    ergebnisse_luecke: str | None
+    evaluiert: Angabe | None
+    stichworte: tuple[str, ...]
+    abschnitte: tuple[Abschnitt, ...]
+    mit_wortlaut: bool
+    dokument: str
+    herausgeber: str
+    jahr: int
+    seiten: str | None
+    zeichen: str
+    zitierweise: str
+    zurueck: Nachbar | None
+    weiter: Nachbar | None
+
+
+def read_json(conn: sqlite3.Connection, ansatz_id: str) -> str | None:
+    """The record in the contract's form, as JSON text; ``None`` when there is no such approach."""
+    found = conn.execute(JSON, [ansatz_id]).fetchone()
+    return found[0] if found else None
+
+
+def read_record(conn: sqlite3.Connection, ansatz_id: str) -> Ansatzseite | None:
+    """Everything about one approach; ``None`` when there is no such approach."""
+    found = rows(conn, ANSATZ, [ansatz_id])
+    if not found:
+        return None
+    row = found[0]
+    values = {table: rows(conn, sql, [row["nummer"]]) for table, sql in VALUES.items()}
+    stellen = {place["feld"]: stelle for place in values["fundstelle"] if (stelle := _stelle(place))}
+    luecken = {gap["feld"]: gap["label"] for gap in values["luecke"]}
+    seiten = display.seiten(row["seite_von"], row["seite_bis"])
+    return Ansatzseite(
+        id=row["id"],
+        nummer=row["nummer"],
+        nr=row["nr"],
+        titel=row["titel"],
+        organisation=row["organisation_name"],
+        organisation_art=row["organisation_art"],
+        organisation_art_definition=row["organisation_art_definition"],
+        bundesland=row["bundesland"],
+        zusammenfassung=row["zusammenfassung"],
+        fakten=tuple(_facts(row, values, stellen, luecken)),
+        kosten=tuple(_kosten(k) for k in values["kosten"]),
+        kosten_luecke=None if values["kosten"] else luecken.get("kosten") or row["kosten_label"],
+        rechtsgrundlagen=tuple(_zitat(r, values["norm"]) for r in values["rechtsgrundlage"]),
+        verweise=tuple(Angabe(v["name"], _stelle(v)) for v in values["verweis"]),
+        rechtsgrundlagen_luecke=None if values["rechtsgrundlage"] else luecken.get("rechtsgrundlagen", KEINE),
+        ergebnisse=tuple(_ergebnis(e) for e in values["ergebnis"]),
+        ergebnisse_luecke=None if values["ergebnis"] else luecken.get("ergebnisse") or row["ergebnis_label"],
+        evaluiert=Angabe("extern evaluiert", stellen.get("extern_evaluiert")) if row["extern_evaluiert"] else None,
+        stichworte=tuple(dict.fromkeys(display.stichwort(s["begriff"], s["ober"]) for s in values["stichwort"])),
+        abschnitte=tuple(_abschnitt(a) for a in values["abschnitt"]),
+        mit_wortlaut=any(a["text"] for a in values["abschnitt"]),
+        dokument=row["dokument_titel"],
+        herausgeber=row["herausgeber"],
+        jahr=row["jahr"],
+        seiten=seiten,
+        zeichen=display.zeichen(row["von"], row["bis"]),
+        zitierweise=display.quellenangabe(row["titel"], row["herausgeber"], row["jahr"], row["dokument_titel"], seiten),
+        zurueck=_nachbar(conn, row, "<", "DESC"),
+        weiter=_nachbar(conn, row, ">", "ASC"),
+    )
+
+
+KEINE = "keine Angabe"
+
+
+def _facts(
+    row: Row, values: Mapping[str, Sequence[Row]], stellen: Mapping[str, Stelle], luecken: Mapping[str, str]
+) -> list[Fakt]:
+    """Lines of the fact box; a line without a value says why, age limits only stand there when there are some."""
+
+    def coded(label: str, table: str, feld: str) -> Fakt:
+        angaben = [Angabe(v["label"], _stelle(v), table, v[table]) for v in values[table]]
+        return _fakt(label, angaben, luecken.get(feld))
+
+    def listed(label: str, table: str, text: Callable[[Row], str]) -> Fakt:
+        return _fakt(label, [Angabe(text(v), _stelle(v)) for v in values[table]], luecken.get(table))
+
+    def single(label: str, feld: str, text: str | None) -> Fakt:
+        return _fakt(label, [Angabe(text, stellen.get(feld))] if text else [], luecken.get(feld))
+
+    von, bis = row["alter_von_jahre"], row["alter_bis_jahre"]
+    alter = single("Alter", "alter_von" if von is not None else "alter_bis", display.alter(von, bis))
+    laufzeit = display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"]))
+    dauer = display.teilnahmedauer(*(row[f"teilnahmedauer_{which}_monate"] for which in ("min", "max", "typisch")))
+    return [
+        coded("Zielgruppen", "zielgruppe", "zielgruppen"),
+        *([alter] if alter.angaben else []),
+        single("Laufzeit", "laufzeit", laufzeit),
+        single("Teilnahmedauer", "teilnahmedauer", dauer),
+        listed("Wochenstunden", "wochenstunden", lambda v: f"{display.zahl(v['stunden'])} Stunden je Woche"),
+        listed("Plätze", "plaetze", lambda v: display.plaetze(v["anzahl"], v["einheit"], v["art"])),
+        listed("Personal", "personal", lambda v: display.personal(v["vzae"], v["funktion"])),
+        listed("Betreuungsschlüssel", "betreuungsschluessel", lambda v: display.verhaeltnis(v["verhaeltnis"])),
+        coded("Finanzierung", "finanzierung", "finanzierung"),
+        coded("Umsetzungsart", "umsetzungsart", "umsetzungsart"),
+        Fakt("Formular", (Angabe(row["formular_label"], None, "formular", row["formular"]),), None),
+    ]
+
+
+def _fakt(label: str, angaben: Sequence[Angabe], luecke: str | None) -> Fakt:
+    return Fakt(label, tuple(angaben), None if angaben else luecke or KEINE)
+
+
+def _kosten(row: Row) -> Zeile:
+    betrag = display.genauer_betrag(row["betrag"], row["waehrung"], row["genauigkeit"])
+    return Zeile((betrag, row["bezug_label"], display.wofuer(row["was"]), row["zeitraum"]), _stelle(row))
+
+
+def _ergebnis(row: Row) -> Zeile:
+    zellen = (
+        row["label"],
+        None if row["anzahl"] is None else display.zahl(row["anzahl"]),
+        None if row["anteil_prozent"] is None else display.prozent(row["anteil_prozent"]),
+        None if row["basis"] is None else display.zahl(row["basis"]),
+        row["stichtag_oder_zeitraum"],
+    )
+    return Zeile(zellen, _stelle(row))
+
+
+def _zitat(row: Row, normen: Sequence[Row]) -> Zitat:
+    own = tuple(_norm(norm) for norm in normen if norm["rechtsgrundlage"] == row["id"])
+    return Zitat(display.zitierweise(row["zitierweise"]), own, row["im_feld"] == "rechtsgrundlage", _stelle(row))
+
+
+def _norm(row: Row) -> Angabe:
+    text = display.norm(" ".join(part for part in (row["kanon"], row["fassung"]) if part))
+    if row["gesetz"] is None:
+        return Angabe(text)
+    return Angabe(text, facette="norm", wert=f"{row['gesetz']} § {row['paragraph']}")
+
+
+def _abschnitt(row: Row) -> Abschnitt:
+    return Abschnitt(
+        row["label"],
+        bool(row["leer"]),
+        display.seiten(row.get("seite")),
+        display.zeichen(row["von"], row["bis"]),
+        display.wortlaut(row["text"]) if row["text"] else None,
+    )
+
+
+def _stelle(row: Mapping[str, Any]) -> Stelle | None:
+    if row["von"] is None:
+        return None
+    return Stelle(display.seiten(row["seite"]), display.zeichen(row["von"], row["bis"]), row["zitat"])
+
+
+def _nachbar(conn: sqlite3.Connection, row: Row, vergleich: str, richtung: str) -> Nachbar | None:
+    sql = NACHBAR.format(vergleich=vergleich, richtung=richtung)
+    found = rows(conn, sql, {"dokument": row["dokument"], "nr": row["nr"]})
+    return Nachbar(**found[0]) if found else None

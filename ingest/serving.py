@@ -1,0 +1,68 @@
+"""The database -> a running Datasette: its settings and its command line.
+
+The settings are those of ``katalog serve`` and of the page tests. ``ingest`` does not import Datasette; it
+starts it as a program of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from ingest.project import Projekt
+
+SETTINGS: dict[str, int | str] = {
+    "suggest_facets": "off",  # suggestions cost a query per column and page
+    "allow_facet": "on",
+    "default_facet_size": 40,  # there are more target groups than the default of 30
+    "facet_time_limit_ms": 1000,
+    "sql_time_limit_ms": 1500,
+    "default_page_size": 20,
+    "max_returned_rows": 1000,
+    "truncate_cells_html": 300,
+    "num_sql_threads": 3,
+    "default_cache_ttl": 3600,
+    "allow_download": "off",
+    "allow_csv_stream": "off",
+    "trace_debug": "off",
+    "template_debug": "off",
+}
+"""Settings of Datasette 0.65; measured limits, nothing that writes, downloads or shows internals."""
+
+
+def options(projekt: Projekt, *, sql: bool) -> list[str]:
+    """Command line of ``datasette serve`` for the project's database; ``sql`` opens free SQL to readers."""
+    plugins = projekt.root / "plugins"
+    settings = {**SETTINGS, "default_allow_sql": "on" if sql else "off"}
+    return [
+        "--immutable", str(projekt.database),
+        "--metadata", str(projekt.root / "metadata.yml"),
+        "--plugins-dir", str(plugins),
+        "--template-dir", str(plugins / "templates"),
+        "--static", f"static:{plugins / 'static'}",
+        *(part for name, value in settings.items() for part in ("--setting", name, str(value))),
+    ]  # fmt: skip
+
+
+def inspect_file(projekt: Projekt) -> Path:
+    """Row counts beside the database, so that Datasette need not count at every start."""
+    path = projekt.database.with_suffix(".counts.json")
+    if not path.exists() or path.stat().st_mtime < projekt.database.stat().st_mtime:
+        made = subprocess.run(
+            [sys.executable, "-m", "datasette", "inspect", str(projekt.database)],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        path.write_text(json.dumps(json.loads(made.stdout)), encoding="utf-8")
+    return path
+
+
+def serve(projekt: Projekt, port: int, *, sql: bool) -> int:
+    """Run Datasette until it is stopped; the exit status is its own."""
+    command = [sys.executable, "-m", "datasette", "serve", *options(projekt, sql=sql), "--host", "127.0.0.1"]
+    command += ["--port", str(port), "--inspect-file", str(inspect_file(projekt))]
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0

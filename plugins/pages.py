@@ -1,0 +1,163 @@
+"""Routes of the planner pages: ``/``, ``/suche`` and ``/ansatz/<id>``; list and record as JSON too, the list as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import parse_qsl
+from weakref import WeakKeyDictionary
+
+from datasette import NotFound, Request, Response, hookimpl
+from datasette.app import Datasette
+from datasette.utils import sqlite_timelimit
+
+from ingest.search.cards import ROW_FIELDS, as_row
+from ingest.search.facets import FACETTEN, Index
+from ingest.search.overview import read_overview
+from ingest.search.page import address, list_page
+from ingest.search.record import read_json, read_record
+from ingest.search.request import SEITE_GROESSE, SIZE_MAX, Anfrage, AnfrageError, parse_request
+from ingest.search.results import Ergebnisliste, search
+
+DATABASE = "katalog"
+TIME_LIMIT_MS = 1500
+INDEXES: WeakKeyDictionary[Datasette, Index] = WeakKeyDictionary()
+"""The database does not change while it is served, so one index lasts as long as its site."""
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """Answer the planners' addresses; all others stay Datasette's."""
+    return [
+        (r"^/$", start),
+        (r"^/suche$", suche),
+        (r"^/suche\.json$", suche_json),
+        (r"^/suche\.csv$", suche_csv),
+        (r"^/ansatz/(?P<id>[\w-]+)$", ansatz),
+        (r"^/ansatz/(?P<id>[\w-]+)\.json$", ansatz_json),
+    ]
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    """Count the facets before the first reader comes."""
+
+    async def inner() -> None:
+        if DATABASE in datasette.databases:
+            await index_of(datasette)
+
+    return inner
+
+
+async def start(datasette: Datasette, request: Request) -> Response:
+    """``/``: what the catalogue is, and the ways into it."""
+    ueberblick = await ask(datasette, read_overview, await index_of(datasette))
+    abfragen = await datasette.get_canned_queries(DATABASE, request.actor)
+    return await page(datasette, request, "start.html", ueberblick=ueberblick, abfragen=abfragen, datenbank=DATABASE)
+
+
+async def suche(datasette: Datasette, request: Request) -> Response:
+    """``/suche``: a list with facets; what cannot be asked is answered in words, with status 400."""
+    try:
+        anfrage, liste = await answer(datasette, request)
+    except AnfrageError as error:
+        return await page(datasette, request, "anfrage.html", status=400, meldung=str(error))
+    return await page(
+        datasette,
+        request,
+        "suche.html",
+        anfrage=anfrage,
+        liste=liste,
+        seite=list_page(anfrage, liste),
+        adresse=address(anfrage),
+        adresse_alle=address(anfrage.page(1)),
+        filter=[(f.name, wert) for f in FACETTEN for wert in anfrage.auswahl.get(f.name, ())],
+    )
+
+
+async def suche_json(datasette: Datasette, request: Request) -> Response:
+    """``/suche.json``: the same list as data, best first."""
+    try:
+        anfrage, liste = await answer(datasette, request)
+    except AnfrageError as error:
+        return Response.json({"ok": False, "error": str(error), "status": 400}, status=400)
+    return Response.json(
+        {
+            "treffer": rows(datasette, liste),
+            "anzahl": liste.anzahl,
+            "seite": anfrage.seite,
+            "seiten": liste.seiten,
+            "sortierung": anfrage.sortierung,
+            "gesucht": liste.gesucht,
+            "facetten": {name: [asdict(wert) for wert in werte] for name, werte in liste.facetten.items()},
+        }
+    )
+
+
+async def suche_csv(datasette: Datasette, request: Request) -> Response:
+    """``/suche.csv``: the rows of the list, all of them unless the address says how many."""
+    try:
+        _, liste = await answer(datasette, request, size=SIZE_MAX)
+    except AnfrageError as error:
+        return Response.text(f"{error}\n", status=400)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(ROW_FIELDS)
+    for found in rows(datasette, liste):
+        writer.writerow("; ".join(cell) if isinstance(cell, list) else cell for cell in found.values())
+    headers = {"content-disposition": 'attachment; filename="ansaetze.csv"'}
+    return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+async def ansatz(datasette: Datasette, request: Request) -> Response:
+    """``/ansatz/<id>``: everything about one approach."""
+    record = await ask(datasette, read_record, request.url_vars["id"])
+    if record is None:
+        raise NotFound(f"Einen Ansatz „{request.url_vars['id']}“ gibt es nicht.")
+    return await page(datasette, request, "ansatz.html", ansatz=record, datenbank=DATABASE)
+
+
+async def ansatz_json(datasette: Datasette, request: Request) -> Response:
+    """``/ansatz/<id>.json``: the record as it is published."""
+    text = await ask(datasette, read_json, request.url_vars["id"])
+    if text is None:
+        raise NotFound(f"Einen Ansatz „{request.url_vars['id']}“ gibt es nicht.")
+    return Response(text, content_type="application/json; charset=utf-8")
+
+
+async def answer(datasette: Datasette, request: Request, size: int = SEITE_GROESSE) -> tuple[Anfrage, Ergebnisliste]:
+    """What the address asks for, and the list that answers it."""
+    index = await index_of(datasette)
+    anfrage = parse_request(parse_qsl(request.query_string, keep_blank_values=True), index, size)
+    return anfrage, await ask(datasette, search, index, anfrage)
+
+
+async def index_of(datasette: Datasette) -> Index:
+    """The facets of the site's database."""
+    if datasette not in INDEXES:
+        INDEXES[datasette] = await ask(datasette, Index.load)
+    return INDEXES[datasette]
+
+
+async def ask(datasette: Datasette, question: Callable[..., Any], *args: Any) -> Any:
+    """``question(conn, *args)``, asked of the database within the time that a page may take."""
+
+    def limited(conn: sqlite3.Connection) -> Any:
+        with sqlite_timelimit(conn, TIME_LIMIT_MS):
+            return question(conn, *args)
+
+    return await datasette.get_database(DATABASE).execute_fn(limited)
+
+
+def rows(datasette: Datasette, liste: Ergebnisliste) -> list[dict[str, Any]]:
+    """The hits as data, each with its address."""
+    return [as_row(karte, datasette.urls.path(f"/ansatz/{karte.id}")) for karte in liste.treffer]
+
+
+async def page(datasette: Datasette, request: Request, template: str, status: int = 200, **context: Any) -> Response:
+    """A rendered page."""
+    return Response.html(await datasette.render_template(template, context, request=request), status=status)

@@ -1,0 +1,216 @@
+"""The planner pages in a real browser: journeys, keyboard, no JavaScript, small screens, accessibility, silence."""
+
+import re
+
+import pytest
+from axe_core_python.base import AXE_SCRIPT
+
+JUMITA = "/ansatz/bund-laender-llb-13"
+LONG_TITLE = "/ansatz/bund-laender-llb-15"
+PAGES = {
+    "start": "/",
+    "list": "/suche",
+    "filtered list": "/suche?q=Ausbildung&zielgruppe=alleinerziehende&zielgruppe=jugendliche_u25",
+    "second page": "/suche?seite=2&sort=titel",
+    "empty list": "/suche?q=Xylophonbau&bundesland=Hessen",
+    "approach": JUMITA,
+    "approach with a long title": LONG_TITLE,
+    "refused request": "/suche?farbe=rot",
+    "missing page": "/nichts",
+}
+AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"target-size": {"enabled": True}},
+}
+
+
+@pytest.fixture
+def open_page(browser, server):
+    """``open_page(path, width=…)``: a page in a fresh context; what it asked for and logged is in ``page.seen``."""
+    contexts = []
+
+    def opened(path, width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, locale="de-DE", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.seen = {"requests": [], "messages": []}
+        page.on("request", lambda request: page.seen["requests"].append(request.url))
+        page.on("console", lambda message: page.seen["messages"].append(message.text))
+        page.on("pageerror", lambda error: page.seen["messages"].append(str(error)))
+        page.goto(server + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def headline(page):
+    return page.locator("h1").inner_text()
+
+
+def tab_to(page, wanted, most=80):
+    """Press the tab key until an element whose text or label holds ``wanted`` has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "() => { const e = document.activeElement;"
+            " return [e.innerText, e.getAttribute('aria-label'), e.labels && e.labels[0]?.innerText].join(' ') }"
+        )
+        if wanted in name:
+            return
+    pytest.fail(f"the tab key does not reach {wanted!r}")
+
+
+def violations(page):
+    """Rules of axe that the page breaks, each with the places."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(document, options)", AXE)
+    assert found["passes"]
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]]
+
+
+# --- journeys -------------------------------------------------------------------------------------------------
+
+
+def test_find_by_target_group_and_law_and_come_back(open_page):
+    page = open_page("/")
+    page.get_by_role("link", name=re.compile("^Alleinerziehende")).click()
+    everyone = headline(page)
+    page.get_by_role("link", name=re.compile("^§ 45 SGB III, ")).click()
+    narrowed = headline(page)
+    assert int(narrowed.split()[0]) < int(everyone.split()[0])
+    chips = page.get_by_role("list", name="Gesetzte Filter").get_by_role("link")
+    assert chips.count() == 3
+    page.get_by_role("link", name="JUMITA (Junge Mütter in Teilzeit Ausbildung)").click()
+    assert headline(page) == "JUMITA (Junge Mütter in Teilzeit Ausbildung)"
+    page.go_back()
+    assert headline(page) == narrowed
+    page.get_by_role("link", name=re.compile("Entfernen: Rechtsgrundlage")).click()
+    assert headline(page) == everyone
+
+
+def test_a_facet_click_gives_the_number_it_shows(open_page):
+    page = open_page("/suche")
+    link = page.locator(".gruppe a:not(.aktiv)").first
+    number = link.locator(".zahl").inner_text()
+    link.click()
+    assert headline(page) in (f"{number} Ansätze", f"{number} Ansatz")
+    assert page.locator(".gruppe a.aktiv").count() == 1
+
+
+def test_a_new_search_keeps_the_filters(open_page):
+    page = open_page("/suche?zielgruppe=alleinerziehende&sort=titel")
+    page.get_by_role("searchbox").fill("Ausbildung")
+    page.get_by_role("button", name="Suchen").click()
+    assert "zielgruppe=alleinerziehende" in page.url
+    assert "sort=titel" in page.url
+    assert "q=Ausbildung" in page.url
+
+
+def test_search_and_narrow_with_the_keyboard_alone(open_page):
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Zum Inhalt springen"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Enter")
+    tab_to(page, "Ansätze suchen", most=2)
+    page.keyboard.type("Ausbildung")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/suche?q=Ausbildung")
+    found = int(headline(page).split()[0])
+    tab_to(page, "Jugendliche und junge Erwachsene")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**zielgruppe=jugendliche_u25**")
+    assert int(headline(page).split()[0]) < found
+    tab_to(page, "JUMITA")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{JUMITA}")
+    tab_to(page, "Fundstelle")
+    page.keyboard.press("Enter")
+    assert page.locator("details.stelle[open] q").first.is_visible()
+
+
+def test_everything_works_without_javascript(open_page):
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_role("searchbox").fill("JUMITA")
+    page.get_by_role("button", name="Suchen").click()
+    assert headline(page) == "1 Ansatz zu „JUMITA“"
+    page.locator(".gruppe a", has_text="Alleinerziehende").click()
+    assert "zielgruppe=alleinerziehende" in page.url
+    page.locator(".karte a").first.click()
+    assert "117.335,04" in page.locator("main").inner_text()
+
+
+def test_a_place_opens_with_its_quotation(open_page):
+    page = open_page(JUMITA)
+    place = page.locator("section", has=page.locator("#kosten-titel")).locator("details.stelle").first
+    assert not place.locator("q").is_visible()
+    place.locator("summary").click()
+    assert "117.335,04" in place.locator("q").inner_text()
+    assert "Zeichen" in place.inner_text()
+
+
+def test_on_a_phone_the_hits_come_first_and_the_filter_is_one_tap_away(open_page):
+    page = open_page("/suche", width=360)
+    first_hit = page.locator(".karte").first.bounding_box()["y"]
+    assert first_hit < page.locator("#filter").bounding_box()["y"]
+    page.get_by_role("link", name="Filtern").click()
+    assert page.url.endswith("#filter")
+    assert page.evaluate("document.querySelector('#filter').getBoundingClientRect().top") < 400
+
+
+# --- quality --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(open_page, path, width):
+    page = open_page(path, width=width)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_open_places(open_page):
+    page = open_page(JUMITA)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 640, 360, 320])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_no_sideways_scrolling(open_page, path, width):
+    """640 is a window of 1280 at 200 % zoom, 320 one at 400 %."""
+    page = open_page(path, width=width)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_text_at_twice_its_size(open_page, path):
+    page = open_page(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_is_asked_of_other_hosts_and_nothing_is_logged(open_page, server, path):
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in page.seen["requests"] if not url.startswith((server, "data:"))] == []
+    refused = [m for m in page.seen["messages"] if "status of 404" in m or "status of 400" in m]
+    expected = 1 if path in (PAGES["missing page"], PAGES["refused request"]) else 0
+    assert len(refused) == expected  # the browser's own note about the page itself
+    assert page.seen["messages"] == refused
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("path", ["/", "/suche", JUMITA])
+def test_a_first_visit_is_small(open_page, path):
+    page = open_page(path)
+    sizes = page.evaluate(
+        "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+        ".map(entry => entry.decodedBodySize)"
+    )
+    assert 0 < sum(sizes) < 100_000

@@ -1,0 +1,216 @@
+"""The command line as a newcomer meets it: what it prints, and what bad input gets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.cli import main
+from ingest.project import HERE, Projekt
+
+BEISPIEL = HERE.data / "beispiel" / "beispielsammlung.txt"
+
+
+@pytest.fixture(autouse=True)
+def no_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine has no documents, unless a test puts some there."""
+    monkeypatch.delenv("KATALOG_QUELLEN", raising=False)
+
+
+def fingerprint(projekt: Projekt) -> dict[str, str]:
+    files = [*projekt.datensatz.glob("*"), *projekt.root.glob("*.db")]
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def register(projekt: Projekt, path: Path, **more: str) -> None:
+    """Add a document to the project's manifest."""
+    entry = {"id": "sechstes", "art": "sammlung", "formular": "sammlung", "datei": path.name, **more}
+    entry |= {"titel": "Sechstes", "herausgeber": "Land", "stand": "2026"}
+    lines = [f'{key} = "{value}"' for key, value in entry.items()]
+    with projekt.manifest.open("a", encoding="utf-8") as manifest:
+        manifest.write("\n".join(["", "[[quelle]]", *lines, "jahr = 2026", ""]))
+
+
+def test_the_example_shows_what_is_understood(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    before = fingerprint(projekt)
+    assert main(["ingest", str(BEISPIEL)], projekt) == 0
+    out = capsys.readouterr().out
+    assert "1. Rückenwind – Teilzeitcoaching für Alleinerziehende" in out
+    assert "Rechtsgrundlagen: SGB II § 16 Abs. 1 i.V.m. SGB III § 45 Abs. 1 Nr. 1" in out
+    assert "98400.00 EUR (gesamt)" in out
+    assert "read        3 Ansätze, 2 Leitgedanken, 8 Stichworte" in out
+    assert "not part of the dataset" in out
+    assert fingerprint(projekt) == before
+
+
+def test_a_new_document_becomes_part_of_the_dataset(projekt: Projekt, tmp_path: Path) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes(BEISPIEL.read_bytes())
+    register(projekt, path)
+    assert main(["ingest", str(path)], projekt) == 0
+    assert main(["build"], projekt) == 0
+    records = json.loads((projekt.datensatz / "sechstes.json").read_text(encoding="utf-8"))["ansaetze"]
+    assert [record["id"] for record in records] == ["sechstes-1", "sechstes-2", "sechstes-3"]
+
+
+def mangled(text: str, kind: str) -> bytes:
+    """The example with one thing wrong."""
+    changes = {
+        "empty": "",
+        "blank": " \n\n ",
+        "another kind": "Zielvereinbarung\n\n§ 1 Budget\n\nDas Budget beträgt 1.000 €.\n",
+        "cut short": text[: text.index("Werkhof 25 plus") + 60],
+        "cut before the index": text[: text.index("Stichwortverzeichnis")],
+        "a section missing": text.replace("Maßnahmenvolumen in Euro", "Geld"),
+        "a misprinted heading": text.replace("Maßnahmezeitraum (Laufzeit)", "Massnahmezeitraum (Laufzeit)"),
+        "an unknown heading": text.replace("\nUmsetzungsart (Vergabe", "\nUmsetzungsarten (Vergabe"),
+        "no contact label": text.replace("Ansprechpartner:** \n", "").replace("**Ansprechpartner:**\n", "\n"),
+    }
+    return changes[kind].encode()
+
+
+BAD = [
+    # what is wrong, what the message says
+    ("empty", "sechstes.txt: the file is empty"),
+    ("blank", "sechstes.txt: the file is empty"),
+    ("another kind", "sechstes.txt: no filled form in it .* is this a document of kind „sammlung“?"),
+    ("cut short", r"sechstes.txt:\d+: the document ends without its „Stichwortverzeichnis“; it seems cut short"),
+    ("cut before the index", r"sechstes.txt:\d+: the document ends without its „Stichwortverzeichnis“"),
+    ("a section missing", r"sechstes.txt:\d+, entry 3: the entry has no section „Mittel und Personal“"),
+    ("a misprinted heading", r"sechstes.txt:\d+, entry 3: the entry has no section „Zeitraum“"),
+    ("an unknown heading", r"sechstes.txt:\d+, entry 1: „Umsetzungsarten .*“ looks like the heading „Umsetzungsart“"),
+    ("no contact label", r"sechstes.txt:\d+, entry 2: the head has no „ansprechpartner“"),
+]
+
+
+@pytest.mark.parametrize(("kind", "message"), BAD, ids=[kind for kind, _ in BAD])
+def test_bad_documents(
+    kind: str, message: str, projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes(mangled(BEISPIEL.read_text(encoding="utf-8"), kind))
+    register(projekt, path)
+    refused(["ingest", str(path)], message, projekt, capsys)
+
+
+def test_a_binary_file(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes(b"%PDF-1.7\n\x00\x01")
+    register(projekt, path)
+    refused(["ingest", str(path)], r"sechstes.txt: a binary file \(byte 9 is zero\)", projekt, capsys)
+
+
+def test_a_file_that_is_not_utf_8(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes("Maßnahme".encode("latin-1"))
+    register(projekt, path)
+    refused(["ingest", str(path)], r"sechstes.txt: not UTF-8 text \(byte 2\)", projekt, capsys)
+
+
+def test_a_changed_document(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes(BEISPIEL.read_bytes())
+    register(projekt, path, sha256="0" * 64)
+    refused(["ingest", str(path)], "sechstes.txt: not the registered document sechstes", projekt, capsys)
+
+
+def test_an_unknown_kind(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes(BEISPIEL.read_bytes())
+    register(projekt, path, art="gutachten")
+    refused(["ingest", str(path)], "sechstes is of kind „gutachten“, but only", projekt, capsys)
+
+
+COMMANDS = [
+    (["ingest", "nirgends.txt"], "nirgends.txt: no such file"),
+    (["ingest", str(HERE.root / "LICENSE")], "LICENSE: not registered in data/quellen.toml"),
+    (["ingest"], "no documents here; set KATALOG_QUELLEN"),
+    (["export", "json", "--automatisch"], "no documents here to read; set KATALOG_QUELLEN"),
+]
+
+
+@pytest.mark.parametrize(("command", "message"), COMMANDS)
+def test_bad_commands(command: list[str], message: str, projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    refused(command, message, projekt, capsys)
+
+
+def test_a_wrong_folder(projekt: Projekt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("KATALOG_QUELLEN", "/nirgends")
+    refused(["ingest"], "KATALOG_QUELLEN=/nirgends: no such folder", projekt, capsys)
+
+
+def test_no_dataset(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in projekt.datensatz.glob("*.json"):
+        path.unlink()
+    refused(["build"], "there is no dataset in it", projekt, capsys)
+
+
+def test_a_broken_dataset(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    (projekt.datensatz / "kaputt.json").write_text('{"dokument": {}}', encoding="utf-8")
+    refused(["build"], "kaputt.json: not a dataset of this version", projekt, capsys)
+
+
+def refused(command: list[str], message: str, projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence on standard error, status 1, and nothing touched."""
+    projekt.database.write_bytes(b"as it was")
+    before = fingerprint(projekt)
+    assert main(command, projekt) == 1
+    error = capsys.readouterr().err
+    assert re.search(message, error)
+    assert error.startswith("katalog: ")
+    assert error.count("\n") == 1
+    assert fingerprint(projekt) == before
+
+
+def test_check_names_every_difference(
+    projekt: Projekt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sechstes.txt"
+    path.write_bytes(BEISPIEL.read_bytes())
+    register(projekt, path)
+    main(["ingest", str(path)], projekt)
+    monkeypatch.setenv("KATALOG_QUELLEN", str(tmp_path))
+    assert main(["check"], projekt) == 0
+    assert "sechstes: 3 records, 0 differences from the document" in capsys.readouterr().out
+    file = projekt.datensatz / "sechstes.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"98400.00"', '"98500.00"'), encoding="utf-8")
+    assert main(["check"], projekt) == 1
+    assert "sechstes-1.kosten[0].wert.betrag: published 98500.00, in the document 98400.00" in capsys.readouterr().out
+
+
+def test_export_json_goes_to_standard_output_or_a_file(
+    projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "json"], projekt) == 0
+    printed = capsys.readouterr().out
+    assert main(["export", "json", "-o", str(tmp_path / "alle.json")], projekt) == 0
+    assert (tmp_path / "alle.json").read_text(encoding="utf-8") == printed
+    assert len(json.loads(printed)) == 36
+
+
+def test_the_same_dataset_gives_the_same_bytes(projekt: Projekt) -> None:
+    main(["build"], projekt)
+    first = projekt.database.read_bytes()
+    main(["build"], projekt)
+    assert projekt.database.read_bytes() == first
+
+
+def test_the_installed_command_runs(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "KATALOG_QUELLEN"}
+    run = subprocess.run(
+        [sys.executable, "-m", "ingest", "--help"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+    )
+    for command in ("ingest", "build", "check", "serve", "export"):
+        assert command in run.stdout

@@ -1,0 +1,406 @@
+"""The planner pages as the server sends them: values, links, counts, data formats, errors, headers."""
+
+import asyncio
+import csv
+import html
+import io
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from datasette.app import Datasette
+
+from ingest.project import HERE
+
+JUMITA = "/ansatz/bund-laender-llb-13"
+PAGES = ("/", "/suche", "/suche?q=Ausbildung&zielgruppe=frauen", JUMITA)
+NBSP = "\N{NO-BREAK SPACE}"
+
+HOSTILE = [
+    *("'", '"', '" OR 1=1 --', "NEAR(a b, 5)", "a AND", "OR", "NOT x", "*", "a*b", "(", "titel:x", "^x", "-x", "{a}"),
+    *("%", "%00", "\\", "<script>alert(1)</script>", "<b>fett</b>", "'; DROP TABLE ansatz; --", "ä" * 200, "§§§"),
+    *("𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🙂", "\x00", "\u202e", "…"),
+]
+
+
+def text_of(response):
+    """What a reader sees: text without tags, one blank between words."""
+    body = re.sub(r"<(style|script)\b.*?</\1>", " ", response.text, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace(NBSP, " ").split())
+
+
+def links_of(response, path="/suche"):
+    """Query part -> text of the links that lead to ``path``."""
+    found = re.findall(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>', response.text, flags=re.DOTALL)
+    plain = {html.unescape(href): " ".join(re.sub(r"<[^>]+>", " ", inner).split()) for href, inner in found}
+    return {urlsplit(href).query: html.unescape(words) for href, words in plain.items() if urlsplit(href).path == path}
+
+
+# --- start ----------------------------------------------------------------------------------------------------
+
+
+def test_the_start_page_says_what_there_is(seite):
+    words = text_of(seite("/"))
+    assert "36 Ansätze aus der Praxis" in words
+    assert "Bund-Länder-Ausschuss SGB II (2013)" in words
+    assert "Nach Zielgruppe" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "sql"),
+    [
+        ("zielgruppe", "SELECT zielgruppe, count(*) FROM ansatz_zielgruppe GROUP BY 1"),
+        ("bundesland", "SELECT coalesce(bundesland, 'keine_angabe'), count(*) FROM ansatz GROUP BY 1"),
+        ("kosten_status", "SELECT kosten_status, count(*) FROM ansatz GROUP BY 1"),
+        ("ergebnis_status", "SELECT ergebnis_status, count(*) FROM ansatz GROUP BY 1"),
+    ],
+)
+def test_the_ways_in_have_their_counts(seite, katalog, name, sql):
+    shown = {}
+    for query, words in links_of(seite("/")).items():
+        if name in (values := parse_qs(query)):
+            shown[values[name][0]] = int(re.search(r"(\d+) (?:Ansatz|Ansätze)$", words)[1])
+    assert shown == dict(katalog(sql))
+
+
+def test_the_most_cited_norms_lead_to_their_approaches(seite):
+    norms = [q for q in links_of(seite("/")) if "norm" in parse_qs(q)]
+    assert len(norms) == 10
+    for query in norms:
+        found = seite(f"/suche.json?{query}").json()["anzahl"]
+        assert links_of(seite("/"))[query].endswith((f" {found} Ansätze", f" {found} Ansatz"))
+
+
+def test_the_prepared_queries_are_named(seite):
+    words = text_of(seite("/"))
+    assert "Was kosten Ansätze unter einer Norm je Monat?" in words
+
+
+# --- approach -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "JUMITA (Junge Mütter in Teilzeit Ausbildung)",
+        "Jobcenter Landkreis Göttingen · zugelassener kommunaler Träger · Niedersachsen",
+        "Alter bis 30 Jahre",
+        "Laufzeit 01.10.2012 – 31.08.2013",
+        "25 Stunden je Woche",
+        "117.335,04 € insgesamt Gesamtkosten 11 Monate",
+        "§ 16 SGB II i.V.m. § 45 SGB III",
+        "S. 47–50",
+        "Bund-Länder-Ausschuss SGB II (2013): „JUMITA (Junge Mütter in Teilzeit Ausbildung)“, in: Handlungsansätze",
+        "Besonderheiten im Formular nicht ausgefüllt",
+        "Vorheriger Ansatz im Buch Business-Zentrum Selbstständige (BZS)",
+        "Nächster Ansatz im Buch Duale Ausbildung plus",
+    ],
+)
+def test_jumita(seite, words):
+    assert words in text_of(seite(JUMITA))
+
+
+def test_jumita_leads_to_the_list(seite):
+    links = links_of(seite(JUMITA))
+    assert links["zielgruppe=alleinerziehende"] == "Alleinerziehende"
+    assert links["norm=SGB+III+%C2%A7+45"] == "§ 45 SGB III"
+    assert links["bundesland=Niedersachsen"] == "Niedersachsen"
+
+
+def test_every_amount_result_and_citation_is_on_its_page(seite, katalog):
+    """Each with the words that prove it and their place."""
+    for table in ("kosten", "ergebnis", "rechtsgrundlage", "wochenstunden", "plaetze", "personal"):
+        rows = katalog(f"SELECT a.id, v.zitat, v.von, v.bis FROM {table} v JOIN ansatz a ON a.nummer = v.ansatz")
+        for key, zitat, von, bis in rows:
+            words = text_of(seite(f"/ansatz/{key}"))
+            assert " ".join(zitat.replace(NBSP, " ").split()) in words, (key, table, zitat)
+            assert f"Zeichen {von:,}–{bis:,}".replace(",", ".") in words, (key, table, zitat)
+
+
+def test_gaps_are_named_by_their_kind(seite, katalog):
+    labels = {
+        "teilnahmedauer": "Teilnahmedauer", "wochenstunden": "Wochenstunden", "plaetze": "Plätze",
+        "personal": "Personal", "laufzeit": "Laufzeit", "betreuungsschluessel": "Betreuungsschlüssel",
+    }  # fmt: skip
+    gaps = katalog(
+        "SELECT a.id, feld, label FROM luecke l, luecke_art c, ansatz a WHERE code = l.art AND nummer = ansatz"
+    )
+    named = [(key, labels[feld], art) for key, feld, art in gaps if feld in labels]
+    assert len({art for _, _, art in named}) > 1
+    for key, label, art in named:
+        assert f"{label} {art}" in text_of(seite(f"/ansatz/{key}")), (key, label)
+
+
+def test_the_wording_is_shown_only_where_it_is_at_hand(seite, katalog):
+    at_hand = katalog("SELECT w.text FROM wortlaut w JOIN abschnitt s ON s.id = w.abschnitt WHERE s.ansatz = 13")
+    words = text_of(seite(JUMITA))
+    assert ("Der Wortlaut gehört dem Herausgeber" in words) == (not at_hand)
+    for (text,) in at_hand:
+        last = re.findall(r"\w+", text)[-1]
+        assert last in words
+
+
+def test_every_approach_has_its_page(seite, katalog):
+    for key, titel in katalog("SELECT id, titel FROM ansatz"):
+        response = seite(f"/ansatz/{key}")
+        assert response.status_code == 200
+        assert response.text.count("<h1") == 1
+        assert " ".join(titel.split()) in text_of(response)
+        assert "None" not in text_of(response)
+
+
+def test_no_contact_data_is_on_any_page(seite, katalog):
+    for path in [
+        "/",
+        "/suche?size=1000",
+        "/suche.json?size=1000",
+        *(f"/ansatz/{k}" for (k,) in katalog("SELECT id FROM ansatz")),
+    ]:
+        body = seite(path).text
+        assert not re.findall(r"[\w.-]+@[\w-]+\.\w+", body), path
+        assert not re.findall(r"(?<![.\d])0\d{2,5}\s?[/–-]\s?\d{3,}", body), path
+
+
+def test_neighbours_lead_through_the_whole_book(seite, katalog):
+    path, seen = "/ansatz/bund-laender-llb-1", []
+    while path:
+        seen.append(path)
+        following = re.search(r'<a rel="next" href="(/ansatz/[^"]+)"', seite(path).text)
+        path = following and following[1]
+    assert seen == [f"/ansatz/{key}" for (key,) in katalog("SELECT id FROM ansatz ORDER BY nr")]
+
+
+def test_the_record_as_json(seite, katalog):
+    response = seite(f"{JUMITA}.json")
+    assert response.headers["content-type"] == "application/json; charset=utf-8"
+    assert response.json() == json.loads(katalog("SELECT json FROM ansatz_json WHERE ansatz = 13")[0][0])
+    assert response.json()["kosten"][0]["betrag"] == 117335.04
+    assert "kontakt" not in response.json()
+
+
+# --- list -----------------------------------------------------------------------------------------------------
+
+
+def test_a_card_says_the_essentials(seite):
+    words = text_of(seite("/suche?q=JUMITA"))
+    assert "1 Ansatz zu „JUMITA“" in words
+    for part in (
+        "JUMITA (Junge Mütter in Teilzeit Ausbildung) Jobcenter Landkreis Göttingen · Niedersachsen",
+        "Rechtsgrundlage § 16 SGB II, § 45 SGB III",
+        "Kosten 117.335,04 € insgesamt",
+        "Laufzeit 01.10.2012 – 31.08.2013",
+        "Im Buch S. 47–50",
+    ):
+        assert part in words
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "?zielgruppe=alleinerziehende",
+        "?zielgruppe=alleinerziehende&zielgruppe=frauen&kosten_status=beziffert",
+        "?q=Ausbildung",
+        "?q=Ausbildung&bundesland=Bayern&bundesland=keine_angabe",
+    ],
+)
+def test_a_click_on_a_facet_gives_what_its_number_says(seite, address):
+    """Followed as a reader would: every value of every facet that the page shows."""
+    now = seite(f"/suche.json{address}").json()["anzahl"]
+    page = seite(f"/suche{address}").text
+    links = re.findall(
+        r'<a href="/suche([^"]*)" rel="nofollow"( class="aktiv"[^>]*)?>\s*<span class="kasten".*?'
+        r'<span class="zahl" aria-hidden="true">(\+?)([\d.]+)</span>', page, flags=re.DOTALL,
+    )  # fmt: skip
+    assert len(links) > 20
+    for target, chosen, plus, number in links:
+        then = seite(f"/suche.json{html.unescape(target)}").json()["anzahl"]
+        if not chosen:
+            assert then == int(number) + (now if plus else 0), target
+
+
+def test_several_values_are_alternatives_and_facets_narrow(seite):
+    def ids(*values):
+        query = "&".join(f"zielgruppe={value}" for value in values)
+        return {t["id"] for t in seite(f"/suche.json?size=100&{query}").json()["treffer"]}
+
+    alone, ill = ids("alleinerziehende"), ids("gesundheitlich_eingeschraenkte")
+    assert alone - ill
+    assert ill - alone
+    assert ids("alleinerziehende", "gesundheitlich_eingeschraenkte") == alone | ill
+    narrowed = ids("alleinerziehende", "gesundheitlich_eingeschraenkte&bundesland=Niedersachsen")
+    assert narrowed == (alone | ill) & {
+        t["id"] for t in seite("/suche.json?bundesland=Niedersachsen").json()["treffer"]
+    }
+    assert "bund-laender-llb-13" in narrowed
+
+
+def test_the_second_page_keeps_the_counts(seite):
+    first, second = (seite(f"/suche.json?seite={n}").json() for n in (1, 2))
+    assert first["facetten"] == second["facetten"]
+    assert (first["anzahl"], len(first["treffer"]), len(second["treffer"])) == (36, 20, 16)
+    facets = r'<section class="filter".*?</section>'
+    pages = [seite(f"/suche?seite={n}").text for n in (1, 2)]
+    assert re.search(facets, pages[0], re.DOTALL)[0] == re.search(facets, pages[1], re.DOTALL)[0]
+    assert "21–36 von 36" in text_of(seite("/suche?seite=2"))
+
+
+def test_the_list_as_json(seite):
+    answer = seite("/suche.json?q=Teilzeit&art=praxisbeispiel&size=100").json()
+    assert answer["anzahl"] == len(answer["treffer"]) > 1
+    first = next(t for t in answer["treffer"] if t["id"] == "bund-laender-llb-13")
+    assert first["titel"] == "JUMITA (Junge Mütter in Teilzeit Ausbildung)"
+    assert first["organisation"] == "Jobcenter Landkreis Göttingen"
+    assert first["bundesland"] == "Niedersachsen"
+    assert "alleinerziehende" in first["zielgruppen"]
+    assert first["normen"] == ["SGB II § 16", "SGB III § 45"]
+    assert first["kosten"] == "117.335,04 € insgesamt"
+    assert seite(first["url"]).status_code == 200
+    value = next(v for v in answer["facetten"]["zielgruppe"] if v["wert"] == "alleinerziehende")
+    assert {"wert", "label", "anzahl", "gewaehlt"} <= set(value)
+    assert (value["label"], value["gewaehlt"]) == ("Alleinerziehende", False)
+
+
+def test_json_csv_and_page_hold_the_same_rows(seite):
+    query = "q=Ausbildung&zielgruppe=jugendliche_u25&sort=titel"
+    page = re.findall(r'<h3><a href="/ansatz/([\w-]+)">', seite(f"/suche?{query}").text)
+    answer = seite(f"/suche.json?{query}").json()["treffer"]
+    response = seite(f"/suche.csv?{query}")
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    assert len(page) > 1
+    assert [row["id"] for row in rows] == [treffer["id"] for treffer in answer] == page
+    for row, treffer in zip(rows, answer, strict=True):
+        flat = {k: "; ".join(v) if isinstance(v, list) else v or "" for k, v in treffer.items()}
+        assert row == flat
+    assert len(list(csv.DictReader(io.StringIO(seite("/suche.csv").text)))) == 36
+
+
+def test_an_empty_list_helps(seite):
+    response = seite("/suche?bundesland=Th%C3%BCringen&zielgruppe=akademiker")
+    assert response.status_code == 200
+    words = text_of(response)
+    assert "Kein Ansatz" in words
+    assert "ohne den Filter „Zielgruppe“ : 2 Ansätze" in words
+    assert "Kein Ansatz zu „Xylophonbau“" in text_of(seite("/suche?q=Xylophonbau"))
+
+
+@pytest.mark.parametrize("q", HOSTILE)
+@pytest.mark.parametrize("path", ["/suche", "/suche.json", "/suche.csv"])
+def test_hostile_text_is_only_text(seite, path, q):
+    response = seite(path, q=q)
+    assert response.status_code == 200
+    if path == "/suche":
+        assert "<script>" not in response.text
+        assert "<b>fett" not in response.text
+        shown = re.search(r'<input type="search"[^>]* value="([^"]*)"', response.text)[1]
+        assert html.unescape(shown) == q.replace("\0", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("farbe=rot", "Den Parameter „farbe“ gibt es nicht."),
+        ("zielgruppe=marsmenschen", "Den Wert „marsmenschen“ gibt es nicht."),
+        ("zielgruppe=%3Cscript%3E", "Den Wert „<script>“ gibt es nicht."),
+        ("sort=preis", "Die Sortierung „preis“ gibt es nicht."),
+        ("seite=99", "Die Seite 99 gibt es nicht; die Liste endet mit Seite"),
+        ("size=0", "„size“ ist eine Zahl von 1 bis 1000"),
+        ("q=" + "x" * 201, "Der Suchtext ist zu lang"),
+        ("_where=1%3D1", "Den Parameter „_where“ gibt es nicht."),
+    ],
+)
+def test_what_does_not_exist_is_said_and_never_an_empty_list(seite, query, words):
+    page, data, table = (seite(f"/suche{form}?{query}") for form in ("", ".json", ".csv"))
+    assert [r.status_code for r in (page, data, table)] == [400] * 3
+    assert words in text_of(page)
+    assert words in data.json()["error"]
+    assert words in table.text
+    assert "<script>" not in page.text
+
+
+# --- errors and headers ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path", ["/nichts", "/ansatz/nichts", "/ansatz/bund-laender-llb-99", "/katalog/nichts", "/andere"]
+)
+def test_a_missing_page_is_said_in_german(seite, path):
+    response = seite(path)
+    assert response.status_code == 404
+    words = text_of(response)
+    assert "Diese Seite gibt es nicht" in words
+    assert "Zur Startseite" in words
+    assert '<html lang="de">' in response.text
+
+
+def test_a_missing_record_is_said_in_json_too(seite):
+    response = seite("/ansatz/bund-laender-llb-99.json")
+    assert response.status_code == 404
+    assert response.json()["error"] == "Einen Ansatz „bund-laender-llb-99“ gibt es nicht."
+
+
+def test_what_is_closed_is_said_in_german(closed):
+    response = closed("/katalog?sql=select+1")
+    assert response.status_code == 403
+    assert "Diese Seite ist nicht freigegeben" in text_of(response)
+
+
+@pytest.fixture(scope="module")
+def closed():
+    from conftest import open_site
+
+    site = open_site(sql=False)
+    return lambda path: asyncio.run(site.client.get(path))
+
+
+def test_a_broken_site_says_so_in_german(capsys):
+    """A site without its database: the worst that can happen, and no inner words on the page."""
+    plugins = HERE.root / "plugins"
+    site = Datasette([], memory=True, plugins_dir=str(plugins), template_dir=str(plugins / "templates"))
+    response = asyncio.run(site.client.get("/"))
+    assert response.status_code == 500
+    assert "Hier ist ein Fehler passiert" in text_of(response)
+    assert "Traceback" not in response.text
+    assert "KeyError" not in response.text
+    assert "KeyError" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/suche.json", "/suche.csv", f"{JUMITA}.json", "/nichts", "/suche?farbe=rot",
+                                  "/static/katalog.css", "/katalog", "/katalog/ansaetze.json"])  # fmt: skip
+def test_every_answer_has_the_security_headers(seite, path):
+    headers = seite(path).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == policy["script-src"] == policy["style-src"] == "'self'"
+    assert policy["object-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers.get_list("content-security-policy") == [headers["content-security-policy"]]
+    assert "set-cookie" not in headers
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("/", "public, max-age=300"), ("/suche", "public, max-age=300"), (JUMITA, "public, max-age=300"),
+     ("/nichts", "no-store"), ("/suche?farbe=rot", "no-store"), ("/suche.json?farbe=rot", "no-store")],
+)  # fmt: skip
+def test_how_long_an_answer_may_be_kept(seite, path, value):
+    assert seite(path).headers["cache-control"] == value
+
+
+def test_the_stylesheet_may_be_kept_for_ever_under_its_mark(seite):
+    address = re.search(r'<link rel="stylesheet" href="(/static/katalog\.css\?v=[0-9a-f]{12})">', seite("/").text)[1]
+    response = seite(address)
+    assert response.status_code == 200
+    assert "immutable" in response.headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nichts"])
+def test_pages_hold_no_inline_code(seite, path):
+    body = seite(path).text
+    assert not re.findall(r"<script(?![^>]*\bsrc=)", body)
+    assert not re.findall(r"<style|\sstyle=|\son\w+=", body)
+    assert len(body.encode()) < 100_000

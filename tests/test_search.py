@@ -1,0 +1,333 @@
+"""Asking the catalogue: words, facets, orders, and what a reader is told when there is nothing to find."""
+
+import doctest
+import random
+import sqlite3
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.search import facets, page, query, request, results
+from ingest.search.facets import FACETTEN, KEINE_ANGABE, Index
+from ingest.search.page import list_page
+from ingest.search.query import parse_query
+from ingest.search.request import Anfrage, AnfrageError, parse_request
+from ingest.search.results import search
+
+# facet -> (value, approach number) pairs, written without the code under test
+PAARE = {
+    "zielgruppe": "SELECT zielgruppe, ansatz FROM ansatz_zielgruppe",
+    "norm": "SELECT gesetz || ' § ' || paragraph, ansatz FROM norm WHERE gesetz IS NOT NULL",
+    "bundesland": "SELECT bundesland, nummer FROM ansatz WHERE bundesland IS NOT NULL",
+    "organisation_art": "SELECT o.art, a.nummer FROM organisation o, ansatz a WHERE organisation = o.id AND o.art > ''",
+    "kosten_status": "SELECT kosten_status, nummer FROM ansatz",
+    "ergebnis_status": "SELECT ergebnis_status, nummer FROM ansatz",
+    "finanzierung": "SELECT finanzierung, ansatz FROM ansatz_finanzierung",
+    "umsetzungsart": "SELECT umsetzungsart, ansatz FROM ansatz_umsetzungsart",
+    "formular": "SELECT formular, nummer FROM ansatz",
+    "art": "SELECT art, nummer FROM ansatz",
+}
+EINWERTIG = ("bundesland", "organisation_art", "kosten_status", "ergebnis_status", "formular", "art")
+
+
+@pytest.fixture(scope="module")
+def conn(database):
+    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    yield conn
+    conn.close()
+
+
+@pytest.fixture(scope="module")
+def index(conn):
+    return Index.load(conn)
+
+
+@pytest.fixture(scope="module")
+def alle(katalog):
+    return {nummer for (nummer,) in katalog("SELECT nummer FROM ansatz")}
+
+
+@pytest.fixture(scope="module")
+def truth(katalog, alle):
+    """Facet -> value -> the approaches that have it; those without a value are "keine_angabe"."""
+    found = {}
+    for name, sql in PAARE.items():
+        values = {}
+        for wert, nummer in katalog(sql):
+            values.setdefault(wert, set()).add(nummer)
+        rest = alle - set().union(*values.values())
+        if rest:
+            values[KEINE_ANGABE] = values.get(KEINE_ANGABE, set()) | rest
+        found[name] = values
+    return found
+
+
+@pytest.fixture(scope="module")
+def ask(conn, index):
+    """``ask(q="…", facette=[…])``: the list, all of it."""
+
+    def answer(q="", **more):
+        pairs = [("q", q)] + [(name, wert) for name, werte in more.items() for wert in werte]
+        return search(conn, index, parse_request([*pairs, ("size", "1000")], index))
+
+    return answer
+
+
+def ids(liste):
+    return [karte.id for karte in liste.treffer]
+
+
+@pytest.mark.parametrize("module", [facets, page, query, request, results])
+def test_the_examples_in_the_modules(module):
+    assert doctest.testmod(module).failed == 0
+
+
+# --- words ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "alle"),
+    [
+        ("Teilzeit", '"teilzeit"*'),
+        ("Teilzeit Ausbildung", '"teilzeit"* AND "ausbildung"*'),
+        ("Hilfe für junge Mütter", '"hilfe"* AND "junge"* AND "mütter"*'),
+        ("für", '"für"'),
+        ("U25", '"u25"'),
+        ("ESF", '"esf"'),
+        ("Service-Point", '"service"* AND "point"*'),
+        ("§ 45 SGB III", '(recht : "sgb iii 45" OR "45 sgb iii")'),
+        ("§45 SGBIII", '(recht : "sgb iii 45" OR "45 sgb iii")'),
+        ("§ 16 e sgb ii Betriebe", '(recht : "sgb ii 16e" OR "16e sgb ii") AND "betriebe"*'),
+        ("§ 16f", 'recht : "16f"'),
+        ("§ 16 eine", 'recht : "16"'),
+        ("Sucht Sucht", '"sucht"*'),
+        ('"Sucht" OR NEAR(a b) -x col:y *', '"sucht"* AND "or" AND "near"* AND "a" AND "b" AND "x" AND "col" AND "y"'),
+        ("§", ""),
+        ("…", ""),
+    ],
+)
+def test_text_becomes_an_expression(text, alle):
+    assert parse_query(text).alle == alle
+    assert parse_query(text).eines == alle.replace(" AND ", " OR ")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_valid_expression(text):
+    conn = sqlite3.connect(":memory:")
+    conn.execute("CREATE VIRTUAL TABLE t USING fts5 (titel, recht)")
+    ausdruck = parse_query(text)
+    for expression in filter(None, (ausdruck.alle, ausdruck.eines)):
+        assert conn.execute("SELECT count(*) FROM t WHERE t MATCH ?", [expression]).fetchone() == (0,)
+    conn.close()
+
+
+@pytest.mark.parametrize(
+    ("q", "first"),
+    [
+        ("JUMITA", "bund-laender-llb-13"),
+        ("Jobschmiede", "bund-laender-llb-36"),
+        ("migration service point", "bund-laender-llb-27"),
+        ("Quartiersmanagement", "bund-laender-llb-20"),
+        ("ärzte ingenieure", "bund-laender-llb-24"),
+        ("Teilqualifizierung", "bund-laender-llb-35"),
+    ],
+)
+def test_what_is_in_the_title_comes_first(ask, q, first):
+    assert ids(ask(q))[0] == first
+
+
+def test_a_citation_finds_those_who_cite_it(ask, truth, katalog):
+    sql = "SELECT id FROM ansatz a WHERE '45' IN (SELECT paragraph FROM norm WHERE ansatz = a.nummer AND gesetz = ?)"
+    cited = {key for (key,) in katalog(sql, "SGB III")}
+    liste = ask("§ 45 SGB III")
+    assert "bund-laender-llb-13" in cited
+    assert cited <= set(ids(liste))
+    assert len(truth["norm"]["SGB III § 45"]) == len(cited)
+
+
+def test_a_longer_word_is_found_by_its_beginning(ask):
+    assert set(ids(ask("Quartier"))) >= set(ids(ask("Quartiersmanagement")))
+
+
+def test_any_word_is_searched_when_there_is_none_with_all(ask):
+    liste = ask("Jobschmiede Unwahrscheinlichkeitsdrive")
+    assert liste.gesucht == "eines"
+    assert ids(liste) == ids(ask("Jobschmiede"))
+    assert ask("Jobschmiede").gesucht == "alle"
+
+
+def test_a_text_without_a_word_shows_everything_and_says_so(ask):
+    liste = ask("…")
+    assert (liste.gesucht, liste.anzahl) == ("nichts", 36)
+    assert "kein Wort" in list_page(Anfrage(q="…"), liste).hinweise[0]
+
+
+# --- facets ---------------------------------------------------------------------------------------------------
+
+
+def test_every_facet_is_compared_with_the_truth():
+    assert {f.name for f in FACETTEN} == set(PAARE)
+
+
+@pytest.mark.parametrize("name", PAARE)
+def test_single_values(ask, truth, name):
+    unfiltered = {z.wert: z.anzahl for z in ask().facetten[name] if z.anzahl}
+    assert unfiltered == {wert: len(members) for wert, members in truth[name].items()}
+    for wert, members in truth[name].items():
+        liste = ask(**{name: [wert]})
+        assert liste.anzahl == len(liste.treffer) == len(members), wert
+
+
+def test_random_combinations(ask, truth, alle, katalog):
+    """Alternatives inside a facet, narrowing across facets; each count is what a click gives."""
+    by_id = dict(katalog("SELECT id, nummer FROM ansatz"))
+    chance = random.Random(13)
+    for _ in range(150):
+        names = chance.sample(sorted(truth), chance.randint(1, 3))
+        chosen = {n: chance.sample(sorted(truth[n]), min(len(truth[n]), chance.randint(1, 3))) for n in names}
+        liste = ask(**chosen)
+        assert {by_id[key] for key in ids(liste)} == matching(truth, alle, chosen), chosen
+        for name, values in liste.facetten.items():
+            others = {n: w for n, w in chosen.items() if n != name}
+            for zaehlung in values:
+                own = truth[name].get(zaehlung.wert, set())
+                assert zaehlung.anzahl == len(matching(truth, alle, others) & own)
+                click = set(chosen.get(name, ())) ^ {zaehlung.wert}
+                assert zaehlung.nach_klick == len(matching(truth, alle, {**others, name: click}))
+                assert zaehlung.gewaehlt == (zaehlung.wert in chosen.get(name, ()))
+
+
+def matching(truth, alle, chosen):
+    found = set(alle)
+    for name, werte in chosen.items():
+        if werte:
+            found &= set().union(*(truth[name].get(wert, set()) for wert in werte))
+    return found
+
+
+def test_words_and_facets_narrow_each_other(ask, truth, katalog):
+    by_id = dict(katalog("SELECT id, nummer FROM ansatz"))
+    hits = {by_id[key] for key in ids(ask("Ausbildung"))}
+    liste = ask("Ausbildung", zielgruppe=["alleinerziehende"])
+    assert {by_id[key] for key in ids(liste)} == hits & truth["zielgruppe"]["alleinerziehende"]
+    assert liste.ohne_filter == len(hits)
+    assert liste.ohne == {"zielgruppe": len(hits)}
+    assert liste.ohne_q == len(truth["zielgruppe"]["alleinerziehende"])
+
+
+@pytest.mark.parametrize("q", ["", "Ausbildung"])
+@pytest.mark.parametrize("name", EINWERTIG)
+def test_counts_of_a_single_valued_facet_add_up(ask, name, q):
+    liste = ask(q)
+    assert sum(z.anzahl for z in liste.facetten[name]) == liste.anzahl
+
+
+@pytest.mark.parametrize("name", [f.name for f in FACETTEN if f.ohne])
+def test_those_without_a_value_are_the_rest(ask, name):
+    values = ask().facetten[name]
+    without = next(z for z in values if z.wert == KEINE_ANGABE)
+    with_value = ask(**{name: [z.wert for z in values if z.wert != KEINE_ANGABE]})
+    assert without.anzahl + with_value.anzahl == 36
+
+
+# --- requests -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("parameter", "words"),
+    [
+        (("farbe", "rot"), "Den Parameter „farbe“ gibt es nicht."),
+        (("zielgruppe", "marsmenschen"), "Zielgruppe: Den Wert „marsmenschen“ gibt es nicht."),
+        (("norm", "§ 45 SGB III"), "Rechtsgrundlage: Den Wert „§ 45 SGB III“ gibt es nicht."),
+        (("formular", "keine_angabe"), "Formular: Den Wert „keine_angabe“ gibt es nicht."),
+        (("sort", "preis"), "Die Sortierung „preis“ gibt es nicht. Möglich sind: relevanz, buch, titel."),
+        (("seite", "0"), "„seite“ ist eine Zahl von 1 bis"),
+        (("seite", "²"), "„seite“ ist eine Zahl von 1 bis"),
+        (("size", "1001"), "„size“ ist eine Zahl von 1 bis 1000; angegeben ist „1001“."),
+        (("q", "x" * 201), "Der Suchtext ist zu lang: 201 Zeichen."),
+    ],
+)
+def test_what_does_not_exist_is_said(index, parameter, words):
+    with pytest.raises(AnfrageError) as raised:
+        parse_request([parameter], index)
+    assert words in str(raised.value)
+
+
+def test_a_single_parameter_may_not_contradict_itself(index):
+    with pytest.raises(AnfrageError, match="„q“ darf nur einmal"):
+        parse_request([("q", "a"), ("q", "b")], index)
+    assert parse_request([("q", "a"), ("q", "a")], index).q == "a"
+
+
+def test_a_page_beyond_the_last_is_said(conn, index):
+    with pytest.raises(AnfrageError, match="Seite 3 gibt es nicht; die Liste endet mit Seite 2"):
+        search(conn, index, Anfrage(seite=3))
+
+
+def test_empty_parameters_count_as_absent(index):
+    assert parse_request([("q", " "), ("zielgruppe", ""), ("sort", ""), ("seite", "")], index) == Anfrage()
+
+
+@given(st.data())
+def test_an_address_reads_back(index, data):
+    werte = {name: data.draw(st.lists(st.sampled_from(sorted(index.werte[name])), unique=True)) for name in PAARE}
+    anfrage = Anfrage(
+        q=" ".join(data.draw(st.text(max_size=30)).replace("\0", " ").split()),
+        auswahl={name: tuple(chosen) for name, chosen in werte.items() if chosen},
+        sort=data.draw(st.sampled_from(["", "relevanz", "buch", "titel"])),
+        seite=data.draw(st.integers(1, 50)),
+        size=data.draw(st.integers(1, 1000)),
+    )
+    assert parse_request(pairs_of(anfrage.query_string()), index) == anfrage
+
+
+def pairs_of(query_string):
+    return parse_qsl(query_string, keep_blank_values=True)
+
+
+# --- order and pages ------------------------------------------------------------------------------------------
+
+
+def test_without_words_the_order_is_that_of_the_book(ask, katalog):
+    assert ids(ask()) == [key for (key,) in katalog("SELECT id FROM ansatz ORDER BY nr")]
+
+
+def test_titles_are_sorted_as_germans_sort(ask):
+    titles = [karte.titel for karte in ask(sort=["titel"]).treffer]
+    assert titles[0] == "„AktivA“ – Aktive Bewältigung von Arbeitslosigkeit"
+    assert titles[1] == "Aktivierung vor Ort"
+
+
+def test_pages_hold_everything_once_and_the_same_counts(conn, index):
+    pages = [search(conn, index, Anfrage(seite=n)) for n in (1, 2)]
+    assert [len(p.treffer) for p in pages] == [20, 16]
+    assert len({key for p in pages for key in ids(p)}) == 36
+    assert pages[0].facetten == pages[1].facetten
+
+
+# --- help -----------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_list_says_which_filter_to_drop(conn, index, truth):
+    chosen = {"bundesland": ("Thüringen",), "zielgruppe": ("akademiker",)}
+    assert not truth["bundesland"]["Thüringen"] & truth["zielgruppe"]["akademiker"]
+    anfrage = Anfrage(auswahl=chosen)
+    seite = list_page(anfrage, search(conn, index, anfrage))
+    assert seite.ueberschrift == "Kein Ansatz"
+    assert [(weg.text, weg.zahl, weg.adresse) for weg in seite.auswege] == [
+        ("ohne den Filter „Zielgruppe“", "2 Ansätze", "?bundesland=Th%C3%BCringen"),
+        ("ohne den Filter „Bundesland“", "1 Ansatz", "?zielgruppe=akademiker"),
+    ]
+
+
+def test_chips_lead_to_the_list_without_them(conn, index):
+    anfrage = Anfrage(q="Ausbildung", auswahl={"zielgruppe": ("frauen", "alleinerziehende")}, sort="titel", seite=1)
+    seite = list_page(anfrage, search(conn, index, anfrage))
+    assert {(c.label, c.text): c.adresse for c in seite.chips} == {
+        ("Suche", "„Ausbildung“"): "?zielgruppe=frauen&zielgruppe=alleinerziehende&sort=titel",
+        ("Zielgruppe", "Alleinerziehende"): "?q=Ausbildung&zielgruppe=frauen&sort=titel",
+        ("Zielgruppe", "Frauen"): "?q=Ausbildung&zielgruppe=alleinerziehende&sort=titel",
+    }
+    assert seite.alle_entfernen == "?sort=titel"
