@@ -6,14 +6,16 @@ Every error a user can mend is one sentence on standard error and exit status 1;
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest import checks, dataset, documents, editorial, report, serving, sources, store
+from ingest import compare, dataset, documents, editorial, report, serving, sources, store
 from ingest.errors import KatalogError, SourceError
 from ingest.export import vertrag
+from ingest.finders import FINDERS, find_in
 from ingest.models.datensatz import Datensatz
 from ingest.project import HERE, Projekt
 from ingest.wortlaut import wording
@@ -58,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE; default: standard output")
     command.add_argument("--automatisch", action="store_true", help="what the rules alone read (needs the documents)")
     command.set_defaults(run=_export)
+
+    command = commands.add_parser("find", help="print what one finder reads in any text file, as JSON lines")
+    command.add_argument("field", choices=sorted(FINDERS), help="the kind of value")
+    command.add_argument("file", type=Path, help="a text file (UTF-8)")
+    command.set_defaults(run=_find)
     return parser
 
 
@@ -105,11 +112,14 @@ def _check(_arguments: argparse.Namespace, projekt: Projekt) -> int:
         if name not in quellen:
             print(f"{name}: {len(datensatz.ansaetze)} records, valid; its document is not here to compare with")
             continue
-        different = checks.compare(datensatz, _read(quellen[name], projekt))
+        different = compare.compare_datasets(datensatz, _read(quellen[name], projekt))
         found += len(different)
         print(f"{name}: {len(datensatz.ansaetze)} records, {len(different)} differences from the document")
         for line in different:
             print(f"  {line}")
+        changed = editorial.changes(projekt.redaktion, name)
+        by_field = ", ".join(f"{count} {feld}" for feld, count in changed.items()) or "none"
+        print(f"  values that editors put right: {sum(changed.values())} ({by_field})")
     if found:
         print(
             "katalog: the dataset is not what the documents say; read them again with: katalog ingest",
@@ -139,8 +149,16 @@ def _export(arguments: argparse.Namespace, projekt: Projekt) -> int:
     return 0
 
 
+def _find(arguments: argparse.Namespace, _projekt: Projekt) -> int:
+    for fund in find_in(arguments.field, sources.read_text(arguments.file)):
+        stelle = fund.fundstelle
+        value = {name: part for name, part in vertrag.found(fund).items() if name != "fundstelle"}
+        print(json.dumps({"von": stelle.von, "bis": stelle.bis, **value}, ensure_ascii=False))
+    return 0
+
+
 def _read(quelle: sources.Quelle, projekt: Projekt) -> Datensatz:
-    return editorial.edit(documents.read(quelle, projekt), projekt.redaktion)
+    return editorial.edit(documents.read(quelle, projekt), quelle, projekt.redaktion)
 
 
 def _named(paths: Sequence[Path], projekt: Projekt) -> list[sources.Quelle]:

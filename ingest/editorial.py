@@ -1,57 +1,99 @@
-"""Records as read + ``data/redaktion`` -> the published dataset: what editors add in their own words.
+"""Records as read + ``data/redaktion`` -> the published dataset: what editors add and put right.
 
-One file per record, ``data/redaktion/<dokument>/<nr>.toml``, holding its ``zusammenfassung``.
+One file per record, ``data/redaktion/<dokument>/<nr>.toml``: its ``zusammenfassung`` in our words, and corrections
+of what no rule can read rightly. A correction names the words it rests on and the value it replaces, so that it
+fails when the document or the reading of it changes::
+
+    [[korrektur]]
+    feld = "kosten"
+    weg = { betrag = "400", bezug = "monat" }
+    dazu = { betrag = "400", bezug = "teilnehmer_monat" }
+    beleg = "in Höhe von 400,- Euro"
+    grund = "Der Betrag gilt je geförderter Person."
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from ingest.errors import CorrectionError
 from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
 from ingest.models.datensatz import Datensatz
+from ingest.models.provenance import Fundstelle
+from ingest.sources import Quelle
+from ingest.text import clean
 
 WORDS = (60, 120)
 """A summary has at least and at most so many words."""
+
+Value = str | int | bool | dict[str, Any]
+
+
+class Korrektur(Modell):
+    """One correction: take ``weg`` away, put ``dazu`` in its place (or at the end), proved by ``beleg``."""
+
+    feld: str = Field(description="Feld des Datensatzes")
+    weg: Value | None = Field(
+        default=None, description="gelesener Wert, der nicht stimmt; bei Tabellen genügt ein Teil"
+    )
+    dazu: Value | None = Field(default=None, description="richtiger Wert")
+    beleg: str = Field(min_length=1, description="Worte des Eintrags, auf denen die Korrektur ruht, höchstens zwölf")
+    grund: str = Field(min_length=1, description="warum keine Regel das lesen kann")
+
+    @model_validator(mode="after")
+    def _does_something(self) -> Korrektur:
+        if self.weg is None and self.dazu is None:
+            raise ValueError("a correction needs weg, dazu, or both")
+        if self.feld not in Ansatz.model_fields:
+            raise ValueError(f"a record has no field {self.feld}")
+        return self
 
 
 class Redaktion(Modell):
     """What editors say of one record."""
 
-    zusammenfassung: str = Field(description="in eigenen Worten, 60 bis 120 Wörter")
+    zusammenfassung: str | None = Field(default=None, description="in eigenen Worten, 60 bis 120 Wörter")
+    korrektur: tuple[Korrektur, ...] = ()
 
     @field_validator("zusammenfassung")
     @classmethod
-    def _one_line(cls, text: str) -> str:
-        words = text.split()
-        if not WORDS[0] <= len(words) <= WORDS[1]:
+    def _one_line(cls, text: str | None) -> str | None:
+        words = (text or "").split()
+        if words and not WORDS[0] <= len(words) <= WORDS[1]:
             raise ValueError(f"a summary has {WORDS[0]} to {WORDS[1]} words, this one {len(words)}")
-        return " ".join(words)
+        return " ".join(words) or None
 
 
-def edit(datensatz: Datensatz, folder: Path) -> Datensatz:
+def edit(datensatz: Datensatz, quelle: Quelle, folder: Path) -> Datensatz:
     """The dataset with what ``folder`` (``data/redaktion``) says of its records.
 
-    Raises ``CorrectionError`` for a file that does not validate or that belongs to no record.
+    Raises ``CorrectionError`` for a file that does not validate, that belongs to no record, or a correction of
+    which the words or the value it replaces are not there.
     """
-    edits = {path.stem: _load(path) for path in sorted((folder / datensatz.dokument.id).glob("*.toml"))}
-    ansaetze = tuple(_edited(ansatz, edits.pop(f"{ansatz.nr:02}", None)) for ansatz in datensatz.ansaetze)
-    if edits:
+    files = {path.stem: path for path in sorted((folder / datensatz.dokument.id).glob("*.toml"))}
+    ansaetze = []
+    for ansatz in datensatz.ansaetze:
+        path = files.pop(f"{ansatz.nr:02}", None)
+        ansaetze.append(_edited(ansatz, _load(path), quelle, path) if path else ansatz)
+    if files:
         raise CorrectionError(
-            f"{folder / datensatz.dokument.id}: {', '.join(f'{stem}.toml' for stem in edits)} belongs to no record; "
+            f"{folder / datensatz.dokument.id}: {', '.join(f'{stem}.toml' for stem in files)} belongs to no record; "
             "name the file after the record's number"
         )
-    return datensatz.model_copy(update={"ansaetze": ansaetze})
+    return datensatz.model_copy(update={"ansaetze": tuple(ansaetze)})
 
 
-def _edited(ansatz: Ansatz, redaktion: Redaktion | None) -> Ansatz:
-    if redaktion is None:
-        return ansatz
-    return ansatz.model_copy(update={"zusammenfassung": redaktion.zusammenfassung})
+def changes(folder: Path, dokument: str) -> dict[str, int]:
+    """How many corrections editors make to the records of a document, by field."""
+    edits = [_load(path) for path in sorted((folder / dokument).glob("*.toml"))]
+    return dict(sorted(Counter(korrektur.feld for edit in edits for korrektur in edit.korrektur).items()))
 
 
 def _load(path: Path) -> Redaktion:
@@ -59,3 +101,67 @@ def _load(path: Path) -> Redaktion:
         return Redaktion.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise CorrectionError(f"{path}: not an editorial file: {error}") from error
+
+
+def _edited(ansatz: Ansatz, redaktion: Redaktion, quelle: Quelle, path: Path) -> Ansatz:
+    record = ansatz.model_dump(mode="json")
+    record["zusammenfassung"] = redaktion.zusammenfassung
+    for korrektur in redaktion.korrektur:
+        _correct(record, korrektur, _proof(korrektur, ansatz, quelle, path), path)
+    try:
+        return Ansatz.model_validate(record)
+    except ValidationError as error:
+        raise CorrectionError(f"{path}: a correction gives no valid record: {error}") from error
+
+
+def _proof(korrektur: Korrektur, ansatz: Ansatz, quelle: Quelle, path: Path) -> dict[str, Any]:
+    """Where the words of a correction stand in the entry."""
+    von, bis = ansatz.fundstelle.von, ansatz.fundstelle.bis
+    entry = clean(quelle.roh[von:bis])
+    words = r"\s+".join(re.escape(word) for word in korrektur.beleg.split())
+    match = re.search(words, entry.text)
+    if match is None:
+        raise CorrectionError(
+            f"{path}: „{korrektur.beleg}“ does not stand in entry {ansatz.nr}; the correction of {korrektur.feld} "
+            "has lost its ground, look at the entry again"
+        )
+    start, stop = entry.span(*match.span())
+    return Fundstelle(von=von + start, bis=von + stop, zitat=" ".join(match.group().split())).model_dump()
+
+
+def _correct(record: dict[str, Any], korrektur: Korrektur, proof: dict[str, Any], path: Path) -> None:
+    """Change one field of a record in JSON form."""
+    old = record[korrektur.feld]
+    many = isinstance(old, list)
+    values: list[Any] = old if many else [] if old is None else [old]
+    at = len(values)
+    if korrektur.weg is not None:
+        at = next((i for i, value in enumerate(values) if _matches(_bare(value), korrektur.weg)), -1)
+        if at < 0:
+            raise CorrectionError(
+                f"{path}: {korrektur.feld} has no value {korrektur.weg!r} to take away; the rules now read it "
+                "otherwise, look at the record again and mend or drop the correction"
+            )
+        values.pop(at)
+    if korrektur.dazu is not None:
+        if any(_matches(_bare(value), korrektur.dazu) for value in values):
+            raise CorrectionError(f"{path}: {korrektur.feld} already has {korrektur.dazu!r}; drop the correction")
+        values.insert(at, _dressed(korrektur.feld, korrektur.dazu, proof))
+    record[korrektur.feld] = values if many else values[0] if values else None
+
+
+def _bare(value: Any) -> Any:
+    return value["wert"] if isinstance(value, dict) and "wert" in value else value
+
+
+def _dressed(feld: str, value: Value, proof: dict[str, Any]) -> Any:
+    """The value with its proof, where the field carries proofs."""
+    return {"wert": value, "fundstelle": proof} if "Fund[" in str(Ansatz.model_fields[feld].annotation) else value
+
+
+def _matches(value: Any, wanted: Value) -> bool:
+    if isinstance(wanted, dict) and isinstance(value, dict):
+        return all(_matches(value.get(key), part) for key, part in wanted.items())
+    if isinstance(wanted, list) and isinstance(value, list):
+        return len(value) == len(wanted) and all(map(_matches, value, wanted))
+    return str(value) == str(wanted)

@@ -174,14 +174,14 @@ def _norms(numbered: Sequence[tuple[int, Ansatz]]) -> Iterator[Table]:
     citations: list[Row] = []
     norms: list[Row] = []
     for nummer, ansatz in numbered:
-        for fund, exported in zip(ansatz.rechtsgrundlagen, vertrag.record(ansatz)["rechtsgrundlagen"], strict=True):
+        for fund in ansatz.rechtsgrundlagen:
             chain = (fund.wert.norm, *fund.wert.ivm)
             citations.append(
                 {
                     "id": len(citations) + 1,
                     "ansatz": nummer,
                     "zitierweise": " i.V.m. ".join(_full(norm) for norm in chain),
-                    "im_feld": exported["im_feld"],
+                    "im_feld": ansatz.im_feld(fund),
                     **_place(fund.fundstelle),
                 }
             )

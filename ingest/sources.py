@@ -90,16 +90,8 @@ def read(dokument: Dokument, path: Path) -> Quelle:
 
     Raises ``SourceError`` when the file is missing, empty, no text, or other than the manifest says.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"{path}: no such file; put the document „{dokument.titel}“ there") from None
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file's rights") from error
-    if not data.strip():
-        raise SourceError(f"{path}: the file is empty; fetch the document „{dokument.titel}“ again")
-    roh = _decode(data, path)
-    if dokument.sha256 and hashlib.sha256(data).hexdigest() != dokument.sha256:
+    roh = read_text(path)
+    if dokument.sha256 and hashlib.sha256(roh.encode()).hexdigest() != dokument.sha256:
         raise SourceError(
             f"{path}: not the registered document {dokument.id} (its checksum differs: truncated, edited or another "
             "edition?); fetch it again, or register a new edition in data/quellen.toml"
@@ -107,7 +99,19 @@ def read(dokument: Dokument, path: Path) -> Quelle:
     return Quelle(dokument, path, roh)
 
 
-def _decode(data: bytes, path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, line ends unchanged.
+
+    Raises ``SourceError`` when the file is missing, empty or no such text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file; check the name, or put the document there") from None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file's rights") from error
+    if not data.strip():
+        raise SourceError(f"{path}: the file is empty; fetch the document again")
     if (nul := data.find(b"\0")) >= 0:
         raise SourceError(f"{path}: a binary file (byte {nul} is zero); convert the document to text (UTF-8) first")
     try:

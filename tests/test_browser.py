@@ -19,8 +19,7 @@ PAGES = {
     "missing page": "/nichts",
 }
 AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-    "rules": {"target-size": {"enabled": True}},
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
 }
 
 
@@ -32,6 +31,7 @@ def open_page(browser, server):
     def opened(path, width=1280, **options):
         context = browser.new_context(viewport={"width": width, "height": 900}, locale="de-DE", **options)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         page = context.new_page()
         page.seen = {"requests": [], "messages": []}
         page.on("request", lambda request: page.seen["requests"].append(request.url))
@@ -77,7 +77,7 @@ def test_find_by_target_group_and_law_and_come_back(open_page):
     page = open_page("/")
     page.get_by_role("link", name=re.compile("^Alleinerziehende")).click()
     everyone = headline(page)
-    page.get_by_role("link", name=re.compile("^§ 45 SGB III, ")).click()
+    page.get_by_role("link", name=re.compile(r"^§ 45 SGB III \(")).click()
     narrowed = headline(page)
     assert int(narrowed.split()[0]) < int(everyone.split()[0])
     chips = page.get_by_role("list", name="Gesetzte Filter").get_by_role("link")
@@ -165,33 +165,47 @@ def test_on_a_phone_the_hits_come_first_and_the_filter_is_one_tap_away(open_page
 # --- quality --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(open_page, path, width):
-    page = open_page(path, width=width)
-    assert violations(page) == []
-
-
-def test_axe_finds_nothing_in_open_places(open_page):
-    page = open_page(JUMITA)
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("width", [1280, 640, 360, 320])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_no_sideways_scrolling(open_page, path, width):
-    """640 is a window of 1280 at 200 % zoom, 320 one at 400 %."""
-    page = open_page(path, width=width)
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_text_at_twice_its_size(open_page, path):
+def test_axe_finds_nothing(open_page, path):
     page = open_page(path)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    unfold(page)
+    assert violations(page) == []
+
+
+def unfold(page):
+    """Open everything that is folded away."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_no_sideways_scrolling(open_page, path):
+    """640 is a window of 1280 at 200 % zoom, 320 one at 400 %; at last the text alone is twice its size."""
+    page = open_page(path)
+    unfold(page)
+    for width in (1280, 640, 360, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_everything_to_press_is_large_enough(open_page, path):
+    """24 pixels each way, as WCAG 2.2 asks; links inside a sentence need not be."""
+    page = open_page(path, width=360)
+    unfold(page)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
+            .filter(e => !e.closest('p'))
+            .filter(e => e.checkVisibility() && !e.matches('.sprung'))
+            .map(e => [e.innerText, e.getBoundingClientRect()])
+            .filter(([_, box]) => box.width < 24 || box.height < 24)
+            .map(([text, box]) => [text, box.width, box.height])"""
+    )
+    assert small == []
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

@@ -72,26 +72,23 @@ def record(ansatz: Ansatz) -> dict[str, Any]:
     }
 
 
+def found(fund: Fund[Any]) -> dict[str, Any]:
+    """One compound value with its proof."""
+    if isinstance(fund.wert, Rechtsgrundlage):
+        fields = {**_norm(fund.wert.norm), "ivm": [_norm(norm) for norm in fund.wert.ivm]}
+    else:
+        fields = {name: _plain(item) for name, item in dict(fund.wert).items()}
+    return {**fields, **_place(fund)}
+
+
 def _value(value: Any, ansatz: Ansatz) -> Any:
     if isinstance(value, tuple):
         return [_value(item, ansatz) for item in value]
     if not isinstance(value, Fund):
         return value
     if isinstance(value.wert, Rechtsgrundlage):
-        fields = _rechtsgrundlage(value, ansatz)
-    else:
-        fields = {name: _plain(item) for name, item in dict(value.wert).items()}
-    return {**fields, **_place(value)}
-
-
-def _rechtsgrundlage(fund: Fund[Rechtsgrundlage], ansatz: Ansatz) -> dict[str, Any]:
-    legal = [a for a in ansatz.abschnitte if a.feld == "rechtsgrundlage"]
-    inside = any(a.von <= fund.fundstelle.von < a.bis for a in legal)
-    return {
-        **_norm(fund.wert.norm),
-        "ivm": [_norm(norm) for norm in fund.wert.ivm],
-        "im_feld": "rechtsgrundlage" if inside else "anderes",
-    }
+        return {**found(value), "im_feld": ansatz.im_feld(value)}
+    return found(value)
 
 
 def _norm(norm: Norm) -> dict[str, Any]:

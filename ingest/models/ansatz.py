@@ -82,3 +82,9 @@ class Ansatz(Modell):
     luecken: dict[str, Luecke] = Field(default_factory=dict, description="Felder ohne Wert, und warum")
     stichworte: tuple[str, ...] = Field(default=(), description="Stichworte des gedruckten Verzeichnisses")
     zusammenfassung: str | None = Field(default=None, description="in unseren Worten")
+
+    def im_feld(self, fund: Fund[Rechtsgrundlage]) -> Literal["rechtsgrundlage", "anderes"]:
+        """Whether a citation stands in the form's section on law or elsewhere in the entry."""
+        legal = [a for a in self.abschnitte if a.feld == "rechtsgrundlage"]
+        inside = any(a.von <= fund.fundstelle.von < a.bis for a in legal)
+        return "rechtsgrundlage" if inside else "anderes"

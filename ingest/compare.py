@@ -12,7 +12,7 @@ from typing import Any
 from ingest.models.datensatz import Datensatz
 
 
-def compare(published: Datensatz, read: Datensatz) -> list[str]:
+def compare_datasets(published: Datensatz, read: Datensatz) -> list[str]:
     """What the published dataset says otherwise than the document; empty when they agree."""
     lines: list[str] = []
     for field in ("dokument", "teile", "leitgedanken", "stichworte"):
