@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ingest.models.provenance import ZITAT_WOERTER, Fund, Fundstelle
+from ingest.models.provenance import Fund, Fundstelle, shorten
 
 T = TypeVar("T")
 
@@ -102,9 +102,7 @@ class Lesetext:
     def fundstelle(self, von: int, bis: int) -> Fundstelle:
         """Place and quotation of the clean span ``[von, bis)``; a long quotation ends in an ellipsis."""
         a, b = self.span(von, bis)
-        words = self.text[von:bis].split()
-        zitat = " ".join(words) if len(words) <= ZITAT_WOERTER else " ".join([*words[: ZITAT_WOERTER - 1], "…"])
-        return Fundstelle(von=a, bis=b, seite=self.seite(a), zitat=zitat)
+        return Fundstelle(von=a, bis=b, seite=self.seite(a), zitat=shorten(self.text[von:bis]))
 
     def fund(self, wert: T, von: int, bis: int) -> Fund[T]:
         """A value found at the clean span ``[von, bis)``."""

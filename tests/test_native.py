@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -17,11 +18,22 @@ from ingest.search.table_parameters import VERGLEICHE, WITHOUT_VALUE, problem
 ANSAETZE = 36
 
 
+def answers(site):
+    """``(path, **parameters)`` -> the site's answer; in a thread, as Playwright keeps a loop running in ours."""
+    pool = ThreadPoolExecutor(1)
+    return lambda path, **params: pool.submit(asyncio.run, site.client.get(path, params=params or None)).result()
+
+
+@pytest.fixture(scope="module")
+def seite():
+    """``seite(path, **parameters)``: the answer of a site that is open to SQL."""
+    return answers(open_site(sql=True))
+
+
 @pytest.fixture(scope="module")
 def geschlossen():
     """``geschlossen(path, **parameters)``: the answer of a site without free SQL."""
-    site = open_site(sql=False)
-    return lambda path, **params: asyncio.run(site.client.get(path, params=params or None))
+    return answers(open_site(sql=False))
 
 
 def rows(response):
@@ -146,7 +158,11 @@ def test_an_empty_search_is_no_search(seite, empty):
         ("titel__contain=x", "Einen Vergleich „contain“ gibt es nicht. Meinten Sie „contains“?"),
         ("_sort=namen", "Eine Spalte „namen“ gibt es hier nicht."),
         ("_facet=land", "Eine Spalte „land“ gibt es hier nicht. Meinten Sie „bundesland“?"),
+        ("_sort=titel&_sort_desc=id", "Sortieren geht auf- oder absteigend, nicht beides"),
+        ("_facet={x", "„_facet“ braucht ein JSON-Objekt mit column."),
+        ("_through=x", "„_through“ braucht ein JSON-Objekt mit column, table, value."),
         ("_next=x", "„_next“ braucht eine ganze Zahl."),
+        ("_next=99999999999999999999", "„_next“ braucht eine ganze Zahl."),
         ("_search_titel=x", "Eine Ansicht lässt sich nur als Ganzes durchsuchen, mit „_search“."),
     ],
 )

@@ -120,9 +120,12 @@ def test_every_amount_result_and_citation_is_on_its_page(seite, katalog):
 
 def test_gaps_are_named_by_their_kind(seite, katalog):
     labels = {
-        "teilnahmedauer": "Teilnahmedauer", "wochenstunden": "Wochenstunden", "plaetze": "Plätze",
-        "personal": "Personal", "laufzeit": "Laufzeit", "betreuungsschluessel": "Betreuungsschlüssel",
-    }  # fmt: skip
+        "finanzierung": "Finanzierung",
+        "kosten": "Kosten",
+        "laufzeit": "Laufzeit",
+        "rechtsgrundlagen": "Rechtsgrundlagen",
+        "umsetzungsart": "Umsetzungsart",
+    }
     gaps = katalog(
         "SELECT a.id, feld, label FROM luecke l, luecke_art c, ansatz a WHERE code = l.art AND nummer = ansatz"
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import yaml
@@ -18,9 +19,12 @@ def ask():
     """``ask(query, parameter=value …)``: rows as objects; what is not given stays empty."""
 
     site = open_site(sql=False)  # prepared queries need no free SQL
+    pool = ThreadPoolExecutor(1)  # Playwright keeps a loop running in the thread of the tests
 
     def rows(name, **params):
-        response = asyncio.run(site.client.get(f"/katalog/{name}.json", params={**params, "_shape": "array"}))
+        response = pool.submit(
+            asyncio.run, site.client.get(f"/katalog/{name}.json", params={**params, "_shape": "array"})
+        ).result()
         assert response.status_code == 200, response.text
         return response.json()
 

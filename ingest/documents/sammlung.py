@@ -164,13 +164,14 @@ def _in_one_line(titel: Lesetext) -> Lesetext:
 
 
 def _abschnitt(abschnitt: Abschnittstext) -> Abschnitt:
-    von, bis = abschnitt.inhalt.span(0, len(abschnitt.inhalt))
+    inhalt, end = abschnitt.inhalt, abschnitt.ueberschrift.ends[-1]
+    von, bis = inhalt.span(0, len(inhalt)) if inhalt.text else (end, end)
     return Abschnitt(feld=abschnitt.feld, label=abschnitt.label, leer=abschnitt.leer, von=von, bis=bis)
 
 
 def _leer(abschnitt: Abschnittstext) -> Fund[str]:
     """The first words of a heading with nothing under it."""
-    words = re.split(r", | \(| [–-] |\s*/|\n", abschnitt.ueberschrift.text)[0]
+    words = re.split(r", | \(| [–-] |\s*/|[?:\n]", abschnitt.ueberschrift.text)[0]
     return abschnitt.ueberschrift.fund(words, 0, len(words))
 
 

@@ -15,7 +15,26 @@ from ingest.models.base import Modell
 T = TypeVar("T")
 
 ZITAT_WOERTER = 12
-"""Evidence phrases of at most so many words may be published."""
+"""Evidence phrases of at most so many words may be published; figures and signs are no words."""
+
+
+def shorten(text: str) -> str:
+    r"""``text`` in one line, and cut after twelve words.
+
+    >>> shorten("§ 16 Abs. 1\nSGB II")
+    '§ 16 Abs. 1 SGB II'
+    >>> shorten("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn")
+    'eins zwei drei vier fünf sechs sieben acht neun zehn elf …'
+    """
+    tokens = text.split()
+    worded = [i for i, token in enumerate(tokens) if _is_word(token)]
+    if len(worded) <= ZITAT_WOERTER:
+        return " ".join(tokens)
+    return " ".join([*tokens[: worded[ZITAT_WOERTER - 1]], "…"])
+
+
+def _is_word(token: str) -> bool:
+    return any(character.isalpha() for character in token)
 
 
 class Fundstelle(Modell):
@@ -29,7 +48,7 @@ class Fundstelle(Modell):
     @field_validator("zitat")
     @classmethod
     def _short(cls, zitat: str) -> str:
-        if len(zitat.split()) > ZITAT_WOERTER:
+        if sum(map(_is_word, zitat.split())) > ZITAT_WOERTER:
             raise ValueError(f"a quotation has at most {ZITAT_WOERTER} words: {zitat!r}")
         return zitat
 

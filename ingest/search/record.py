@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ingest import display
 from ingest.search.sql import Row, rows
 
 ANSATZ = """
-SELECT a.*, o.name AS organisation_name, oa.label AS organisation_art, oa.definition AS organisation_art_definition,
-       fo.label AS formular_label, ks.label AS kosten_label, ks.definition AS kosten_definition,
-       es.label AS ergebnis_label, es.definition AS ergebnis_definition,
-       d.titel AS dokument_titel, d.herausgeber, d.jahr, d.wortlaut AS mit_wortlaut
+SELECT a.*, o.name AS organisation_name, oa.label AS organisation_art,
+       fo.label AS formular_label, ks.label AS kosten_label,
+       es.label AS ergebnis_label,
+       d.titel AS dokument_titel, d.herausgeber, d.jahr
 FROM ansatz a
 JOIN dokument d ON d.id = a.dokument
 JOIN formular fo ON fo.code = a.formular
@@ -56,6 +55,8 @@ NACHBAR = """
 SELECT id, titel FROM ansatz WHERE dokument = :dokument AND nr {vergleich} :nr ORDER BY nr {richtung} LIMIT 1
 """
 
+KEINE = "keine Angabe"
+
 JSON = "SELECT j.json FROM ansatz_json j JOIN ansatz a ON a.nummer = j.ansatz WHERE a.id = ?"
 
 
@@ -96,6 +97,22 @@ class Zeile:
 
 
 @dataclass(frozen=True)
+class Spalte:
+    """Head of a column; figures stand at the right."""
+
+    label: str
+    ziffer: bool = False
+
+
+@dataclass(frozen=True)
+class Tabelle:
+    """Rows of values under the columns that hold any."""
+
+    spalten: tuple[Spalte, ...]
+    zeilen: tuple[Zeile, ...]
+
+
+@dataclass(frozen=True)
 class Zitat:
     """A legal citation: as it is read, and its norms (i.V.m. one another) as links to the list."""
 
@@ -125,36 +142,50 @@ class Nachbar:
 
 
 @dataclass(frozen=True)
-class Ansatzseite:
-    """All that the page of an approach shows."""
+class Quelle:
+    """Where the approach is printed, and how to cite it."""
 
-    id: str
-    nummer: int
-    nr: int
-    titel: str
-    organisation: str | None
-    organisation_art: str | None
-    organisation_art_definition: str | None
-    bundesland: str | None
-    zusammenfassung: str | None
-    fakten: tuple[Fakt, ...]
-    kosten: tuple[Zeile, ...]
-    kosten_luecke: str | None
-    rechtsgrundlagen: tuple[Zitat, ...]
-    verweise: tuple[Angabe, ...]
-    rechtsgrundlagen_luecke: str | None
-    ergebnisse: tuple[Zeile, ...]
-    ergebnisse_luecke: str | None
-    evaluiert: Angabe | None
-    stichworte: tuple[str, ...]
-    abschnitte: tuple[Abschnitt, ...]
-    mit_wortlaut: bool
     dokument: str
     herausgeber: str
     jahr: int
     seiten: str | None
     zeichen: str
     zitierweise: str
+
+
+KOSTEN = (Spalte("Betrag"), Spalte("Bezug"), Spalte("Wofür"), Spalte("Zeitraum"))
+
+ERGEBNISSE = (
+    Spalte("Was"),
+    Spalte("Anzahl", ziffer=True),
+    Spalte("Anteil", ziffer=True),
+    Spalte("von", ziffer=True),
+    Spalte("Wann"),
+)
+
+
+@dataclass(frozen=True)
+class Ansatzseite:
+    """All that the page of an approach shows; ``luecken`` says why ``kosten``, ``ergebnisse`` … are empty."""
+
+    id: str
+    nummer: int
+    titel: str
+    organisation: str | None
+    organisation_art: str | None
+    bundesland: str | None
+    zusammenfassung: str | None
+    fakten: tuple[Fakt, ...]
+    kosten: Tabelle
+    rechtsgrundlagen: tuple[Zitat, ...]
+    verweise: tuple[Angabe, ...]
+    ergebnisse: Tabelle
+    evaluiert: Angabe | None
+    luecken: Mapping[str, str]
+    abschnitte: tuple[Abschnitt, ...]
+    mit_wortlaut: bool
+    stichworte: tuple[str, ...]
+    quelle: Quelle
     zurueck: Nachbar | None
     weiter: Nachbar | None
 
@@ -171,44 +202,51 @@ def read_record(conn: sqlite3.Connection, ansatz_id: str) -> Ansatzseite | None:
     if not found:
         return None
     row = found[0]
-    values = {table: rows(conn, sql, [row["nummer"]]) for table, sql in VALUES.items()}
-    stellen = {place["feld"]: stelle for place in values["fundstelle"] if (stelle := _stelle(place))}
+    quelle = _quelle(row)
+    values = {
+        table: [value | {"stelle": _stelle(value, quelle)} for value in rows(conn, sql, [row["nummer"]])]
+        for table, sql in VALUES.items()
+    }
+    stellen = {place["feld"]: place["stelle"] for place in values["fundstelle"]}
     luecken = {gap["feld"]: gap["label"] for gap in values["luecke"]}
-    seiten = display.seiten(row["seite_von"], row["seite_bis"])
     return Ansatzseite(
         id=row["id"],
         nummer=row["nummer"],
-        nr=row["nr"],
         titel=row["titel"],
         organisation=row["organisation_name"],
         organisation_art=row["organisation_art"],
-        organisation_art_definition=row["organisation_art_definition"],
         bundesland=row["bundesland"],
         zusammenfassung=row["zusammenfassung"],
         fakten=tuple(_facts(row, values, stellen, luecken)),
-        kosten=tuple(_kosten(k) for k in values["kosten"]),
-        kosten_luecke=None if values["kosten"] else luecken.get("kosten") or row["kosten_label"],
-        rechtsgrundlagen=tuple(_zitat(r, values["norm"]) for r in values["rechtsgrundlage"]),
-        verweise=tuple(Angabe(v["name"], _stelle(v)) for v in values["verweis"]),
-        rechtsgrundlagen_luecke=None if values["rechtsgrundlage"] else luecken.get("rechtsgrundlagen", KEINE),
-        ergebnisse=tuple(_ergebnis(e) for e in values["ergebnis"]),
-        ergebnisse_luecke=None if values["ergebnis"] else luecken.get("ergebnisse") or row["ergebnis_label"],
+        kosten=_tabelle(KOSTEN, map(_kosten, values["kosten"])),
+        rechtsgrundlagen=tuple(_zitat(zitat, values["norm"]) for zitat in values["rechtsgrundlage"]),
+        verweise=tuple(Angabe(verweis["name"], verweis["stelle"]) for verweis in values["verweis"]),
+        ergebnisse=_tabelle(ERGEBNISSE, map(_ergebnis, values["ergebnis"])),
         evaluiert=Angabe("extern evaluiert", stellen.get("extern_evaluiert")) if row["extern_evaluiert"] else None,
+        luecken={"rechtsgrundlagen": KEINE, "kosten": row["kosten_label"], "ergebnisse": row["ergebnis_label"]}
+        | luecken,
+        abschnitte=tuple(map(_abschnitt, values["abschnitt"])),
+        mit_wortlaut=any(abschnitt["text"] for abschnitt in values["abschnitt"]),
         stichworte=tuple(dict.fromkeys(display.stichwort(s["begriff"], s["ober"]) for s in values["stichwort"])),
-        abschnitte=tuple(_abschnitt(a) for a in values["abschnitt"]),
-        mit_wortlaut=any(a["text"] for a in values["abschnitt"]),
-        dokument=row["dokument_titel"],
-        herausgeber=row["herausgeber"],
-        jahr=row["jahr"],
-        seiten=seiten,
-        zeichen=display.zeichen(row["von"], row["bis"]),
-        zitierweise=display.quellenangabe(row["titel"], row["herausgeber"], row["jahr"], row["dokument_titel"], seiten),
+        quelle=quelle,
         zurueck=_nachbar(conn, row, "<", "DESC"),
         weiter=_nachbar(conn, row, ">", "ASC"),
     )
 
 
-KEINE = "keine Angabe"
+def _quelle(row: Row) -> Quelle:
+    dokument, herausgeber, jahr = row["dokument_titel"], row["herausgeber"], row["jahr"]
+    seiten = display.seiten(row["seite_von"], row["seite_bis"])
+    zitierweise = display.quellenangabe(row["titel"], herausgeber, jahr, dokument, seiten)
+    return Quelle(dokument, herausgeber, jahr, seiten, display.zeichen(row["von"], row["bis"]), zitierweise)
+
+
+def _stelle(value: Row, quelle: Quelle) -> Stelle | None:
+    """Place of a value; where its own page is not known, the pages of the approach hold it."""
+    if value.get("von") is None or "zitat" not in value:
+        return None
+    seite = display.seiten(value["seite"]) or quelle.seiten
+    return Stelle(seite, display.zeichen(value["von"], value["bis"]), value["zitat"])
 
 
 def _facts(
@@ -217,11 +255,11 @@ def _facts(
     """Lines of the fact box; a line without a value says why, age limits only stand there when there are some."""
 
     def coded(label: str, table: str, feld: str) -> Fakt:
-        angaben = [Angabe(v["label"], _stelle(v), table, v[table]) for v in values[table]]
+        angaben = [Angabe(v["label"], v["stelle"], table, v[table]) for v in values[table]]
         return _fakt(label, angaben, luecken.get(feld))
 
     def listed(label: str, table: str, text: Callable[[Row], str]) -> Fakt:
-        return _fakt(label, [Angabe(text(v), _stelle(v)) for v in values[table]], luecken.get(table))
+        return _fakt(label, [Angabe(text(v), v["stelle"]) for v in values[table]], luecken.get(table))
 
     def single(label: str, feld: str, text: str | None) -> Fakt:
         return _fakt(label, [Angabe(text, stellen.get(feld))] if text else [], luecken.get(feld))
@@ -249,9 +287,18 @@ def _fakt(label: str, angaben: Sequence[Angabe], luecke: str | None) -> Fakt:
     return Fakt(label, tuple(angaben), None if angaben else luecke or KEINE)
 
 
+def _tabelle(spalten: Sequence[Spalte], rows: Iterable[Zeile]) -> Tabelle:
+    zeilen = list(rows)
+    kept = [n for n in range(len(spalten)) if any(zeile.zellen[n] for zeile in zeilen)]
+    return Tabelle(
+        tuple(spalten[n] for n in kept),
+        tuple(Zeile(tuple(zeile.zellen[n] for n in kept), zeile.stelle) for zeile in zeilen),
+    )
+
+
 def _kosten(row: Row) -> Zeile:
     betrag = display.genauer_betrag(row["betrag"], row["waehrung"], row["genauigkeit"])
-    return Zeile((betrag, row["bezug_label"], display.wofuer(row["was"]), row["zeitraum"]), _stelle(row))
+    return Zeile((betrag, row["bezug_label"], display.wofuer(row["was"]), row["zeitraum"]), row["stelle"])
 
 
 def _ergebnis(row: Row) -> Zeile:
@@ -262,12 +309,12 @@ def _ergebnis(row: Row) -> Zeile:
         None if row["basis"] is None else display.zahl(row["basis"]),
         row["stichtag_oder_zeitraum"],
     )
-    return Zeile(zellen, _stelle(row))
+    return Zeile(zellen, row["stelle"])
 
 
 def _zitat(row: Row, normen: Sequence[Row]) -> Zitat:
     own = tuple(_norm(norm) for norm in normen if norm["rechtsgrundlage"] == row["id"])
-    return Zitat(display.zitierweise(row["zitierweise"]), own, row["im_feld"] == "rechtsgrundlage", _stelle(row))
+    return Zitat(display.zitierweise(row["zitierweise"]), own, row["im_feld"] == "rechtsgrundlage", row["stelle"])
 
 
 def _norm(row: Row) -> Angabe:
@@ -285,12 +332,6 @@ def _abschnitt(row: Row) -> Abschnitt:
         display.zeichen(row["von"], row["bis"]),
         display.wortlaut(row["text"]) if row["text"] else None,
     )
-
-
-def _stelle(row: Mapping[str, Any]) -> Stelle | None:
-    if row["von"] is None:
-        return None
-    return Stelle(display.seiten(row["seite"]), display.zeichen(row["von"], row["bis"]), row["zitat"])
 
 
 def _nachbar(conn: sqlite3.Connection, row: Row, vergleich: str, richtung: str) -> Nachbar | None:

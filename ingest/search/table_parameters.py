@@ -6,6 +6,8 @@ column should hear about it instead of believing that there is nothing.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
@@ -37,6 +39,8 @@ VERGLEICHE = {
 WITHOUT_VALUE = frozenset({"isnull", "notnull", "isblank", "notblank"})
 """Comparisons that need no value; a form sends them as ``isnull__1``."""
 
+NUMBER = re.compile(r"[0-9]{1,9}")
+
 OF_COLUMN = frozenset({"_sort", "_sort_desc", "_facet", "_facet_array", "_facet_date"})
 """Parameters whose value is a column."""
 
@@ -54,7 +58,10 @@ def problem(pairs: Iterable[tuple[str, str]], columns: Collection[str], *, view:
     >>> problem([("titel__contains", "a"), ("_sort", "titel"), ("_search", "?")], ["titel"]) is None
     True
     """
-    for key, value in pairs:
+    given = list(pairs)
+    if {"_sort", "_sort_desc"} <= {key for key, value in given if value}:
+        return "Sortieren geht auf- oder absteigend, nicht beides: „_sort“ oder „_sort_desc“."
+    for key, value in given:
         if key.startswith("_") and "__" not in key:
             wrong = _special(key, value, columns, view=view)
         else:
@@ -65,13 +72,27 @@ def problem(pairs: Iterable[tuple[str, str]], columns: Collection[str], *, view:
 
 
 def _special(key: str, value: str, columns: Collection[str], *, view: bool) -> str | None:
-    if key in OF_COLUMN and value and not value.startswith("{"):
+    if key == "_through":
+        return _no_object(key, value, {"table", "column", "value"})
+    if key in OF_COLUMN and value.startswith("{"):
+        return _no_object(key, value, {"column"})
+    if key in OF_COLUMN and value:
         return _unknown("Eine Spalte", value, columns, " hier")
     if view and key.startswith("_search_"):
         return "Eine Ansicht lässt sich nur als Ganzes durchsuchen, mit „_search“."
-    if (key == "_timelimit" or (key == "_next" and view)) and not value.isdecimal():
+    if (key == "_timelimit" or (key == "_next" and view)) and not NUMBER.fullmatch(value):
         return f"„{key}“ braucht eine ganze Zahl."
     return None
+
+
+def _no_object(key: str, value: str, keys: set[str]) -> str | None:
+    try:
+        found = json.loads(value)
+    except ValueError:
+        found = None
+    if isinstance(found, dict) and keys <= found.keys():
+        return None
+    return f"„{key}“ braucht ein JSON-Objekt mit {', '.join(sorted(keys))}."
 
 
 def _filter(key: str, columns: Collection[str]) -> str | None:

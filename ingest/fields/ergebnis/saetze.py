@@ -23,6 +23,9 @@ MENSCHEN = re.compile(
 )
 """Nouns that count people and cases."""
 
+GERATEN = re.compile(r"Empfehlung\w*|empfohlen\w*|sinnvoll\s+(?:erachtet|gehalten)", re.IGNORECASE)
+"""What was advised has not happened: "8 % wurde ein Minijob empfohlen"."""
+
 BETEILIGTE = re.compile(r"Teilnehm|TN$|Eintritt")
 """Nouns that count those who took part."""
 
@@ -199,6 +202,8 @@ def _judge(clause: str, menge: Menge, end: int, last: Treffer | None) -> Treffer
     if menge.euro:
         money = GELD.search(clause)
         return replace(hit, kennzahl="eingeworbene_mittel") if money and money["mittel"] else hit
+    if advice := GERATEN.search(segment):
+        return replace(hit, bis=max(menge.bis, menge.zahl_bis + advice.end()))
     if found := find_kennzahl(segment):
         return replace(hit, kennzahl=found[0], bis=max(menge.bis, menge.zahl_bis + found[2]))
     if last is None and (found := find_kennzahl(before)):
