@@ -13,7 +13,7 @@ from ingest.export import vertrag
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
 from ingest.models.norm import Norm
-from ingest.models.provenance import Fundstelle
+from ingest.models.provenance import Fundstelle, Stelle
 
 Row = dict[str, Any]
 Table = tuple[str, list[Row]]
@@ -275,7 +275,7 @@ def _place(stelle: Fundstelle) -> Row:
     return {"zitat": stelle.zitat, **_span(stelle)}
 
 
-def _span(stelle: Fundstelle) -> Row:
+def _span(stelle: Stelle) -> Row:
     return {"seite": stelle.seite, "von": stelle.von, "bis": stelle.bis}
 
 

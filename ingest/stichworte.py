@@ -48,7 +48,7 @@ def find(text: Lesetext) -> list[Stichwort]:
             ober=head.begriff if below and head else None,
             seiten=tuple(int(page) for page in (match["seiten"] or "").replace(",", " ").split()),
             siehe=match["siehe"] and match["siehe"].strip("* "),
-            fundstelle=text.fundstelle(match.start("begriff"), match.end()),
+            fundstelle=text.stelle(match.start("begriff"), match.end()),
         )
         terms.append(term)
         if not below:

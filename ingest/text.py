@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ingest.models.provenance import Fund, Fundstelle, shorten
+from ingest.models.provenance import Fund, Fundstelle, Stelle, shorten
 
 T = TypeVar("T")
 
@@ -99,10 +99,14 @@ class Lesetext:
             self.seite,
         )
 
+    def stelle(self, von: int, bis: int) -> Stelle:
+        """Place of the clean span ``[von, bis)``."""
+        a, b = self.span(von, bis)
+        return Stelle(von=a, bis=b, seite=self.seite(a))
+
     def fundstelle(self, von: int, bis: int) -> Fundstelle:
         """Place and quotation of the clean span ``[von, bis)``; a long quotation ends in an ellipsis."""
-        a, b = self.span(von, bis)
-        return Fundstelle(von=a, bis=b, seite=self.seite(a), zitat=shorten(self.text[von:bis]))
+        return Fundstelle(**dict(self.stelle(von, bis)), zitat=shorten(self.text[von:bis]))
 
     def fund(self, wert: T, von: int, bis: int) -> Fund[T]:
         """A value found at the clean span ``[von, bis)``."""

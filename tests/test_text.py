@@ -44,8 +44,14 @@ def test_a_value_knows_its_place_in_the_raw_text() -> None:
 
 
 def test_a_long_quotation_is_cut_to_twelve_words() -> None:
-    text = Lesetext.from_raw("§ 1 " + " ".join("abcdefghijklmnop"))
-    assert text.fundstelle(0, len(text)).zitat == "§ 1 a b c d e f g h i j k …"
+    text = Lesetext.from_raw(" ".join(f"Wort{letter}" for letter in "abcdefghijklm"))
+    assert text.fundstelle(0, len(text)).zitat == " ".join(f"Wort{letter}" for letter in "abcdefghijk") + " …"
+
+
+def test_a_string_of_figures_is_quoted_whole() -> None:
+    row = "01.09.2009 bis 31.08.2010\t15\t1\t8\t1\t3\t0\t0\t0\t2"
+    text = Lesetext.from_raw(row)
+    assert text.fundstelle(0, len(text)).zitat == row.replace("\t", " ")
 
 
 def test_an_empty_span_lies_where_its_first_character_would() -> None:

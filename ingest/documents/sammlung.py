@@ -16,7 +16,7 @@ from ingest.fields import organisation
 from ingest.forms import Abschnittstext, Formular
 from ingest.models.ansatz import Abschnitt, Ansatz, Seiten
 from ingest.models.datensatz import Datensatz, Dokumentangaben, Teil
-from ingest.models.provenance import Fund, Fundstelle
+from ingest.models.provenance import Fund, Stelle
 from ingest.models.sammlung import Leitgedanke, Stichwort
 from ingest.project import Projekt
 from ingest.sources import Quelle
@@ -175,8 +175,8 @@ def _leer(abschnitt: Abschnittstext) -> Fund[str]:
     return abschnitt.ueberschrift.fund(words, 0, len(words))
 
 
-def _place(part: Lesetext) -> Fundstelle:
-    return part.strip().fundstelle(0, len(part.strip()))
+def _place(part: Lesetext) -> Stelle:
+    return part.strip().stelle(0, len(part.strip()))
 
 
 def _check_counts(datensatz: Datensatz, quelle: Quelle) -> None:

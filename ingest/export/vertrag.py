@@ -14,7 +14,7 @@ from typing import Any
 from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
 from ingest.models.norm import Norm, Rechtsgrundlage
-from ingest.models.provenance import Fund, Fundstelle
+from ingest.models.provenance import Fund, Stelle
 
 SIMPLE = ("titel", "organisation", "alter_von", "alter_bis", "extern_evaluiert")
 CODES = ("zielgruppen", "finanzierung", "umsetzungsart")
@@ -107,5 +107,5 @@ def _place(fund: Fund[Any]) -> dict[str, Any]:
     return {"zitat": fund.fundstelle.zitat, "fundstelle": _span(fund.fundstelle)}
 
 
-def _span(stelle: Fundstelle) -> dict[str, int | None]:
+def _span(stelle: Stelle) -> dict[str, int | None]:
     return {"seite": stelle.seite, "von": stelle.von, "bis": stelle.bis}

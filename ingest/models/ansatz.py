@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ingest.models.base import Modell
 from ingest.models.norm import Rechtsgrundlage
-from ingest.models.provenance import Fund, Fundstelle
+from ingest.models.provenance import Fund, Stelle
 from ingest.models.values import (
     Betreuungsschluessel,
     Ergebnis,
@@ -58,7 +58,7 @@ class Ansatz(Modell):
     organisation_art: str | None = Field(description="Art der Organisation (Vokabular organisation_art)")
     bundesland: str | None = Field(description="Bundesland; leer, wenn bundesweit oder nicht sicher")
     seiten: Seiten | None = Field(description="gedruckte Seiten")
-    fundstelle: Fundstelle = Field(description="der ganze Eintrag in der Quelldatei")
+    fundstelle: Stelle = Field(description="der ganze Eintrag in der Quelldatei")
     abschnitte: tuple[Abschnitt, ...] = Field(description="Abschnitte des Formulars")
     zielgruppen: tuple[Fund[str], ...] = ()
     alter_von: Fund[int] | None = None

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from pydantic import Field, field_validator
@@ -15,40 +17,48 @@ from ingest.models.base import Modell
 T = TypeVar("T")
 
 ZITAT_WOERTER = 12
-"""Evidence phrases of at most so many words may be published; figures and signs are no words."""
+"""Evidence phrases of at most so many words may be published."""
+FIGURES_LONGEST = 24
+FIGURES_WORDS = 7
+"""A string of figures, signs and abbreviations with few real words is a fact and may be longer."""
 
 
 def shorten(text: str) -> str:
-    r"""``text`` in one line, and cut after twelve words.
+    r"""``text`` in one line, cut after twelve words unless it is a string of figures and signs.
 
-    >>> shorten("§ 16 Abs. 1\nSGB II")
-    '§ 16 Abs. 1 SGB II'
-    >>> shorten("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn")
-    'eins zwei drei vier fünf sechs sieben acht neun zehn elf …'
+    >>> shorten("§ 16 Abs. 1 S.2 SGB II\ni.V. mit § 45 Abs.1 Nr.1, 2 und 3 SGB III")
+    '§ 16 Abs. 1 S.2 SGB II i.V. mit § 45 Abs.1 Nr.1, 2 und 3 SGB III'
+    >>> shorten("Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn")
+    'Eins zwei drei vier fünf sechs sieben acht neun zehn elf …'
     """
-    tokens = text.split()
-    worded = [i for i, token in enumerate(tokens) if _is_word(token)]
-    if len(worded) <= ZITAT_WOERTER:
-        return " ".join(tokens)
-    return " ".join([*tokens[: worded[ZITAT_WOERTER - 1]], "…"])
+    words = text.split()
+    if _may_stand(words):
+        return " ".join(words)
+    return " ".join([*words[: ZITAT_WOERTER - 1], "…"])
 
 
-def _is_word(token: str) -> bool:
-    return any(character.isalpha() for character in token)
+def _may_stand(words: Sequence[str]) -> bool:
+    real = sum(len(re.sub(r"[\W\d]", "", word)) > 2 for word in words)
+    return len(words) <= ZITAT_WOERTER or (len(words) <= FIGURES_LONGEST and real <= FIGURES_WORDS)
 
 
-class Fundstelle(Modell):
-    """A place in a source file."""
+class Stelle(Modell):
+    """A part of a source file."""
 
     von: int = Field(ge=0, description="erstes Zeichen in der Quelldatei (0 = Dateianfang)")
     bis: int = Field(ge=0, description="erstes Zeichen nach dem Fund")
-    seite: int | None = Field(default=None, description="gedruckte Seite, soweit bekannt")
+    seite: int | None = Field(default=None, description="gedruckte Seite, soweit sicher")
+
+
+class Fundstelle(Stelle):
+    """A part of a source file that proves a value, with the words that do."""
+
     zitat: str = Field(description="belegende Worte, höchstens zwölf")
 
     @field_validator("zitat")
     @classmethod
     def _short(cls, zitat: str) -> str:
-        if sum(map(_is_word, zitat.split())) > ZITAT_WOERTER:
+        if not _may_stand(zitat.split()):
             raise ValueError(f"a quotation has at most {ZITAT_WOERTER} words: {zitat!r}")
         return zitat
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from ingest.models.base import Modell
-from ingest.models.provenance import Fundstelle
+from ingest.models.provenance import Stelle
 
 
 class Leitgedanke(Modell):
@@ -13,7 +13,7 @@ class Leitgedanke(Modell):
 
     nr: int = Field(ge=1, description="Nummer im Dokument")
     titel: str = Field(description="Überschrift")
-    fundstelle: Fundstelle = Field(description="der ganze Abschnitt in der Quelldatei")
+    fundstelle: Stelle = Field(description="der ganze Abschnitt in der Quelldatei")
 
 
 class Stichwort(Modell):
@@ -23,4 +23,4 @@ class Stichwort(Modell):
     ober: str | None = Field(default=None, description="Oberbegriff, unter dem es eingerückt steht")
     seiten: tuple[int, ...] = Field(default=(), description="gedruckte Seiten")
     siehe: str | None = Field(default=None, description="Verweis auf ein anderes Stichwort")
-    fundstelle: Fundstelle = Field(description="Platz im Verzeichnis")
+    fundstelle: Stelle = Field(description="Platz im Verzeichnis")
