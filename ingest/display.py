@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from markdown_it import MarkdownIt
-
 NBSP = "\N{NO-BREAK SPACE}"
 BIS = "–"
 
@@ -272,38 +270,3 @@ def zitierweise(kette: str) -> str:
     '§ 16 SGB II i.V.m. § 45 SGB III'
     """
     return " i.V.m. ".join(norm(kanon) for kanon in kette.split(" i.V.m. "))
-
-
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "link", "autolink", "code"])
-
-
-TABELLE = re.compile(r"(?m)^.*\t.*$(?:\n^.*\t.*$)*")
-"""Lines that follow one another and hold tabs: a table of the converted document."""
-
-
-def _pipe_table(match: re.Match[str]) -> str:
-    lines = [[cell.strip().replace("|", r"\|") for cell in line.split("\t")] for line in match[0].split("\n")]
-    width = max(map(len, lines))
-    padded = [[*line, *[""] * (width - len(line))] for line in lines]
-    head, *body = [f"| {' | '.join(line)} |" for line in padded]
-    return "\n".join(["", head, f"|{' --- |' * width}", *body, ""])
-
-
-TABELLENRAHMEN = '<div class="tabellenrahmen" role="region" aria-label="Tabelle aus dem Dokument" tabindex="0">'
-"""A wide table scrolls in a frame that the keyboard reaches."""
-
-
-def wortlaut(text: str) -> str:
-    r"""Wording of a section -> safe HTML: its blocks, lists and tables; never its own HTML, links or images.
-
-    Headings become bold paragraphs, so that a page keeps its outline.
-
-    >>> wortlaut("# Ziel\n\nzwei *Tage* <b>")
-    '<p><strong>Ziel</strong></p>\n<p>zwei <em>Tage</em> &lt;b&gt;</p>\n'
-    >>> "<td>8</td>" in wortlaut("Jahr\tPlätze\n2012\t8")
-    True
-    """
-    html: str = _MARKDOWN.render(TABELLE.sub(_pipe_table, text))
-    html = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", html, flags=re.DOTALL)
-    html = html.replace("<table>", f"{TABELLENRAHMEN}<table>")
-    return html.replace("</table>", "</table></div>")

@@ -16,7 +16,7 @@ from ingest.text import Lesetext
 
 ENTRY = re.compile(
     r"""(?mx)
-    ^[ \t]*(?P<begriff>(?!\d+[ \t]*(?:,|$))\S[^\n]*?(?:\n[ ]*[^\n]*?(?=[ ]Siehe[ ]))?)  # Arbeit; or a term on two lines
+    ^[ \t]*(?P<begriff>\S[^\n]*?(?:\n[ ]*[^\n]*?(?=[ ]Siehe[ ]))?)  # Arbeit; or a term on two lines
     (?: [ \t]+(?P<seiten>\d+(?:,\s*\d+)*)      # 3, 5 (may go on in the next line)
       | [ \t]+Siehe[ \t]+(?P<siehe>[^\n]+?)    # Siehe Umschulung
     )?

@@ -57,7 +57,7 @@ async def start(datasette: Datasette, request: Request) -> Response:
     """``/``: what the catalogue is, and the ways into it."""
     ueberblick = await ask(datasette, read_overview, await index_of(datasette))
     abfragen = await datasette.get_canned_queries(DATABASE, request.actor)
-    return await page(datasette, request, "start.html", ueberblick=ueberblick, abfragen=abfragen, datenbank=DATABASE)
+    return await page(datasette, request, "start.html", ueberblick=ueberblick, abfragen=abfragen)
 
 
 async def suche(datasette: Datasette, request: Request) -> Response:
@@ -118,7 +118,7 @@ async def ansatz(datasette: Datasette, request: Request) -> Response:
     record = await ask(datasette, read_record, request.url_vars["id"])
     if record is None:
         raise NotFound(f"Einen Ansatz „{request.url_vars['id']}“ gibt es nicht.")
-    return await page(datasette, request, "ansatz.html", ansatz=record, datenbank=DATABASE)
+    return await page(datasette, request, "ansatz.html", ansatz=record)
 
 
 async def ansatz_json(datasette: Datasette, request: Request) -> Response:

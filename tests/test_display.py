@@ -75,28 +75,3 @@ def test_periods(beginn, ende, laufend, text):
 )  # fmt: skip
 def test_citations(kette, text):
     assert display.zitierweise(kette).replace(NBSP, " ") == text
-
-
-@pytest.mark.parametrize(
-    ("hostile", "absent"),
-    [
-        ("<script>alert(1)</script>", "<script"),
-        ('<img src=x onerror="alert(1)">', "<img"),
-        ("[Klick](javascript:alert(1))", "<a"),
-        ("![Bild](http://example.org/x.png)", "<img"),
-        ("<http://example.org>", "<a"),
-        ("# Überschrift", "<h1"),
-        ("a\t<b>\nc\td", "<b>"),
-    ],
-)
-def test_wording_is_rendered_safely(hostile, absent):
-    assert absent not in display.wortlaut(hostile)
-
-
-def test_lines_with_tabs_become_a_table():
-    html = display.wortlaut("Vorher:\nJahr\tPlätze\tAbbruch\n2012\t8\n2013\t9\t1 | 2\nNachher")
-    assert html.count("<table>") == 1
-    assert "<th>Abbruch</th>" in html
-    assert html.count("<tr>") == 3
-    assert "<td>1 | 2</td>" in html
-    assert "<p>Nachher</p>" in html

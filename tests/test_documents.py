@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_the_collection() -> None:
     assert len(datensatz.stichworte) == 150
     pages = [(a.seiten.von, a.seiten.bis) for a in datensatz.ansaetze if a.seiten]
     assert (pages[0], pages[2], pages[12], pages[35]) == ((8, 10), (13, 14), (47, 50), (119, 121))
-    assert all(bis + 1 == von for (_, bis), (von, _) in zip(pages, pages[1:], strict=False))
+    assert all(bis + 1 == von for (_, bis), (von, _) in pairwise(pages))
 
 
 def test_index_terms_lead_to_the_approaches_that_contain_them() -> None:

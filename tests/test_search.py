@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.search import facets, page, query, request, results
+from ingest.search import facets, page, query, request, results, wording
 from ingest.search.facets import FACETTEN, KEINE_ANGABE, Index
 from ingest.search.page import list_page
 from ingest.search.query import parse_query
@@ -79,7 +79,7 @@ def ids(liste):
     return [karte.id for karte in liste.treffer]
 
 
-@pytest.mark.parametrize("module", [facets, page, query, request, results])
+@pytest.mark.parametrize("module", [facets, page, query, request, results, wording])
 def test_the_examples_in_the_modules(module):
     assert doctest.testmod(module).failed == 0
 
@@ -230,6 +230,34 @@ def test_those_without_a_value_are_the_rest(ask, name):
     without = next(z for z in values if z.wert == KEINE_ANGABE)
     with_value = ask(**{name: [z.wert for z in values if z.wert != KEINE_ANGABE]})
     assert without.anzahl + with_value.anzahl == 36
+
+
+# --- wording --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hostile", "absent"),
+    [
+        ("<script>alert(1)</script>", "<script"),
+        ('<img src=x onerror="alert(1)">', "<img"),
+        ("[Klick](javascript:alert(1))", "<a"),
+        ("![Bild](http://example.org/x.png)", "<img"),
+        ("<http://example.org>", "<a"),
+        ("# Überschrift", "<h1"),
+        ("a\t<b>\nc\td", "<b>"),
+    ],
+)
+def test_wording_is_rendered_safely(hostile, absent):
+    assert absent not in wording.render(hostile)
+
+
+def test_lines_with_tabs_become_a_table():
+    html = wording.render("Vorher:\nJahr\tPlätze\tAbbruch\n2012\t8\n2013\t9\t1 | 2\nNachher")
+    assert html.count("<table>") == 1
+    assert "<th>Abbruch</th>" in html
+    assert html.count("<tr>") == 3
+    assert "<td>1 | 2</td>" in html
+    assert "<p>Nachher</p>" in html
 
 
 # --- requests -------------------------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ INDEX = [
         "§\n§ 16c SGB II 79\n §§ 61, 61a SGB III 75\n",
         [("§ 16c SGB II", None, (79,), None), ("§§ 61, 61a SGB III", None, (75,), None)],
     ),
-    ("5\n50plus 8, 89\n", [("50plus", None, (8, 89), None)]),
+    ("§\n§ 1 AB 7\n\n5\n\n50plus 8, 89\n", [("§ 1 AB", None, (7,), None), ("50plus", None, (8, 89), None)]),
+    ("A\nAkte 3, 4,\n 5\n\nB\n\nBau 2\n", [("Akte", None, (3, 4, 5), None), ("Bau", None, (2,), None)]),
     ("I\nLanger Name eines\n Projekts Siehe LNP\n", [("Langer Name eines Projekts", None, (), "LNP")]),
 ]  # fmt: skip
 

@@ -22,7 +22,7 @@ from ingest.vocabulary import load, variant_pattern
 TRAGEND = ("zielgruppe", "beschreibung", "erfolgsgruende", "besonderheiten", "volumen", "rechtsgrundlage")
 """Sections that say what an approach rests on, best evidence first; results, conditions and wishes do not."""
 
-GENUG = 3
+GENUG = 2
 """So many different hints make an idea clear."""
 
 KEINE = re.compile(r"\b(?:kein\w*|ohne|trotz)\b[^.;]*$", re.IGNORECASE)

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ingest import display
+from ingest.search import wording
+from ingest.search.approach import (
+    Abschnitt,
+    Angabe,
+    Ansatzseite,
+    Fakt,
+    Nachbar,
+    Quelle,
+    Spalte,
+    Stelle,
+    Tabelle,
+    Zeile,
+    Zitat,
+)
 from ingest.search.sql import Row, rows
 
 ANSATZ = """
@@ -59,100 +72,6 @@ KEINE = "keine Angabe"
 
 JSON = "SELECT j.json FROM ansatz_json j JOIN ansatz a ON a.nummer = j.ansatz WHERE a.id = ?"
 
-
-@dataclass(frozen=True)
-class Stelle:
-    """Where a value stands: printed page, characters of the source file, and the words that prove it."""
-
-    seite: str | None
-    zeichen: str
-    zitat: str
-
-
-@dataclass(frozen=True)
-class Angabe:
-    """One value of a fact; with ``facette`` and ``wert`` it leads to the list."""
-
-    text: str
-    stelle: Stelle | None = None
-    facette: str | None = None
-    wert: str | None = None
-
-
-@dataclass(frozen=True)
-class Fakt:
-    """One line of the fact box: its values, or why there are none."""
-
-    label: str
-    angaben: tuple[Angabe, ...]
-    luecke: str | None
-
-
-@dataclass(frozen=True)
-class Zeile:
-    """One row of a table of values: its cells in the order of the columns, and its place."""
-
-    zellen: tuple[str | None, ...]
-    stelle: Stelle | None
-
-
-@dataclass(frozen=True)
-class Spalte:
-    """Head of a column; figures stand at the right."""
-
-    label: str
-    ziffer: bool = False
-
-
-@dataclass(frozen=True)
-class Tabelle:
-    """Rows of values under the columns that hold any."""
-
-    spalten: tuple[Spalte, ...]
-    zeilen: tuple[Zeile, ...]
-
-
-@dataclass(frozen=True)
-class Zitat:
-    """A legal citation: as it is read, and its norms (i.V.m. one another) as links to the list."""
-
-    text: str
-    normen: tuple[Angabe, ...]
-    im_feld: bool
-    stelle: Stelle | None
-
-
-@dataclass(frozen=True)
-class Abschnitt:
-    """A section of the printed form: where it stands and, with the document at hand, its wording as HTML."""
-
-    label: str
-    leer: bool
-    seite: str | None
-    zeichen: str
-    html: str | None
-
-
-@dataclass(frozen=True)
-class Nachbar:
-    """Another approach."""
-
-    id: str
-    titel: str
-
-
-@dataclass(frozen=True)
-class Quelle:
-    """Where the approach is printed, and how to cite it."""
-
-    dokument: str
-    herausgeber: str
-    jahr: int
-    seiten: str | None
-    zeichen: str
-    zitierweise: str
-
-
 KOSTEN = (Spalte("Betrag"), Spalte("Bezug"), Spalte("Wofür"), Spalte("Zeitraum"))
 
 ERGEBNISSE = (
@@ -162,32 +81,6 @@ ERGEBNISSE = (
     Spalte("von", ziffer=True),
     Spalte("Wann"),
 )
-
-
-@dataclass(frozen=True)
-class Ansatzseite:
-    """All that the page of an approach shows; ``luecken`` says why ``kosten``, ``ergebnisse`` … are empty."""
-
-    id: str
-    nummer: int
-    titel: str
-    organisation: str | None
-    organisation_art: str | None
-    bundesland: str | None
-    zusammenfassung: str | None
-    fakten: tuple[Fakt, ...]
-    kosten: Tabelle
-    rechtsgrundlagen: tuple[Zitat, ...]
-    verweise: tuple[Angabe, ...]
-    ergebnisse: Tabelle
-    evaluiert: Angabe | None
-    luecken: Mapping[str, str]
-    abschnitte: tuple[Abschnitt, ...]
-    mit_wortlaut: bool
-    stichworte: tuple[str, ...]
-    quelle: Quelle
-    zurueck: Nachbar | None
-    weiter: Nachbar | None
 
 
 def read_json(conn: sqlite3.Connection, ansatz_id: str) -> str | None:
@@ -330,7 +223,7 @@ def _abschnitt(row: Row) -> Abschnitt:
         bool(row["leer"]),
         display.seiten(row.get("seite")),
         display.zeichen(row["von"], row["bis"]),
-        display.wortlaut(row["text"]) if row["text"] else None,
+        wording.render(row["text"]) if row["text"] else None,
     )
 
 

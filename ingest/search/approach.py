@@ -1,0 +1,125 @@
+"""What the page of an approach shows: its parts, every value as text, each with its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stelle:
+    """Where a value stands: printed page, characters of the source file, and the words that prove it."""
+
+    seite: str | None
+    zeichen: str
+    zitat: str
+
+
+@dataclass(frozen=True)
+class Angabe:
+    """One value of a fact; with ``facette`` and ``wert`` it leads to the list."""
+
+    text: str
+    stelle: Stelle | None = None
+    facette: str | None = None
+    wert: str | None = None
+
+
+@dataclass(frozen=True)
+class Fakt:
+    """One line of the fact box: its values, or why there are none."""
+
+    label: str
+    angaben: tuple[Angabe, ...]
+    luecke: str | None
+
+
+@dataclass(frozen=True)
+class Zeile:
+    """One row of a table of values: its cells in the order of the columns, and its place."""
+
+    zellen: tuple[str | None, ...]
+    stelle: Stelle | None
+
+
+@dataclass(frozen=True)
+class Spalte:
+    """Head of a column; figures stand at the right."""
+
+    label: str
+    ziffer: bool = False
+
+
+@dataclass(frozen=True)
+class Tabelle:
+    """Rows of values under the columns that hold any."""
+
+    spalten: tuple[Spalte, ...]
+    zeilen: tuple[Zeile, ...]
+
+
+@dataclass(frozen=True)
+class Zitat:
+    """A legal citation: as it is read, and its norms (i.V.m. one another) as links to the list."""
+
+    text: str
+    normen: tuple[Angabe, ...]
+    im_feld: bool
+    stelle: Stelle | None
+
+
+@dataclass(frozen=True)
+class Abschnitt:
+    """A section of the printed form: where it stands and, with the document at hand, its wording as HTML."""
+
+    label: str
+    leer: bool
+    seite: str | None
+    zeichen: str
+    html: str | None
+
+
+@dataclass(frozen=True)
+class Nachbar:
+    """Another approach."""
+
+    id: str
+    titel: str
+
+
+@dataclass(frozen=True)
+class Quelle:
+    """Where the approach is printed, and how to cite it."""
+
+    dokument: str
+    herausgeber: str
+    jahr: int
+    seiten: str | None
+    zeichen: str
+    zitierweise: str
+
+
+@dataclass(frozen=True)
+class Ansatzseite:
+    """All that the page of an approach shows; ``luecken`` says why ``kosten``, ``ergebnisse`` … are empty."""
+
+    id: str
+    nummer: int
+    titel: str
+    organisation: str | None
+    organisation_art: str | None
+    bundesland: str | None
+    zusammenfassung: str | None
+    fakten: tuple[Fakt, ...]
+    kosten: Tabelle
+    rechtsgrundlagen: tuple[Zitat, ...]
+    verweise: tuple[Angabe, ...]
+    ergebnisse: Tabelle
+    evaluiert: Angabe | None
+    luecken: Mapping[str, str]
+    abschnitte: tuple[Abschnitt, ...]
+    mit_wortlaut: bool
+    stichworte: tuple[str, ...]
+    quelle: Quelle
+    zurueck: Nachbar | None
+    weiter: Nachbar | None
