@@ -108,6 +108,7 @@ def _edited(ansatz: Ansatz, redaktion: Redaktion, quelle: Quelle, path: Path) ->
     record["zusammenfassung"] = redaktion.zusammenfassung
     for korrektur in redaktion.korrektur:
         _correct(record, korrektur, _proof(korrektur, ansatz, quelle, path), path)
+    record["luecken"] = {feld: luecke for feld, luecke in record["luecken"].items() if not record[feld]}
     try:
         return Ansatz.model_validate(record)
     except ValidationError as error:

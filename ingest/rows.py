@@ -24,6 +24,7 @@ LISTS = {
     "zielgruppe": "zielgruppe",
     "finanzierung": "finanzierung",
     "umsetzungsart": "umsetzungsart",
+    "leitgedanke": "leitgedanke",
     "kennzahl": "kennzahl",
     "bezug": "bezug",
     "genauigkeit": "genauigkeit",
@@ -36,7 +37,12 @@ LISTS = {
 }
 """Table of codes -> vocabulary."""
 
-LINKS = {"zielgruppe": "zielgruppen", "finanzierung": "finanzierung", "umsetzungsart": "umsetzungsart"}
+LINKS = {
+    "zielgruppe": "zielgruppen",
+    "finanzierung": "finanzierung",
+    "umsetzungsart": "umsetzungsart",
+    "leitgedanke": "leitgedanken",
+}
 """List of codes -> attribute of the record; the link table is ``ansatz_<list>``."""
 
 VALUES = {
@@ -224,7 +230,7 @@ def _sections(numbered: Sequence[tuple[int, Ansatz]], wortlaut: Wortlaut) -> Ite
 
 def _index(datensaetze: Sequence[Datensatz], numbered: Sequence[tuple[int, Ansatz]]) -> Iterator[Table]:
     yield (
-        "leitgedanke",
+        "dokument_leitgedanke",
         [
             {"dokument": d.dokument.id, "nr": gedanke.nr, "titel": gedanke.titel, **_span(gedanke.fundstelle)}
             for d in datensaetze

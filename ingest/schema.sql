@@ -17,6 +17,7 @@ CREATE TABLE dokument (
 CREATE TABLE zielgruppe (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE finanzierung (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE umsetzungsart (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE leitgedanke (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE kennzahl (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE bezug (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE genauigkeit (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
@@ -92,6 +93,14 @@ CREATE TABLE ansatz_umsetzungsart (
   PRIMARY KEY (umsetzungsart, ansatz)
 ) WITHOUT ROWID;
 CREATE INDEX ansatz_umsetzungsart_ansatz ON ansatz_umsetzungsart(ansatz);
+
+CREATE TABLE ansatz_leitgedanke (
+  leitgedanke TEXT NOT NULL REFERENCES leitgedanke(code),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER,
+  PRIMARY KEY (leitgedanke, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_leitgedanke_ansatz ON ansatz_leitgedanke(ansatz);
 
 CREATE TABLE kosten (
   id INTEGER PRIMARY KEY,
@@ -225,7 +234,7 @@ CREATE TABLE wortlaut (
   text TEXT NOT NULL
 );
 
-CREATE TABLE leitgedanke (
+CREATE TABLE dokument_leitgedanke (
   id INTEGER PRIMARY KEY,
   dokument TEXT NOT NULL REFERENCES dokument(id),
   nr INTEGER NOT NULL,

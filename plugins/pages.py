@@ -6,7 +6,7 @@ import csv
 import io
 import sqlite3
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import parse_qsl
 from weakref import WeakKeyDictionary
@@ -74,7 +74,8 @@ async def suche(datasette: Datasette, request: Request) -> Response:
         liste=liste,
         seite=list_page(anfrage, liste),
         adresse=address(anfrage),
-        adresse_alle=address(anfrage.page(1)),
+        als_csv=address(anfrage.page(1)),
+        als_json=address(replace(anfrage, seite=1, size=SIZE_MAX)),
         filter=[(f.name, wert) for f in FACETTEN for wert in anfrage.auswahl.get(f.name, ())],
     )
 

@@ -10,7 +10,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
+import hypothesis
 import pytest
 from datasette.cli import serve
 from playwright.sync_api import Error as PlaywrightError
@@ -19,6 +21,10 @@ from playwright.sync_api import sync_playwright
 from ingest import cli
 from ingest.project import HERE, Projekt
 from ingest.serving import options
+
+# The same examples every time, and no clock: a busy machine must not decide whether a test passes.
+hypothesis.settings.register_profile("katalog", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("katalog")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -60,11 +66,22 @@ def open_site(*, sql):
         return serve.callback(**context.params, return_instance=True)
 
 
+def answers(site):
+    """``(path, **parameters)`` -> the site's answer; in a thread, as Playwright keeps a loop running in ours."""
+    pool = ThreadPoolExecutor(1)
+    return lambda path, **params: pool.submit(asyncio.run, site.client.get(path, params=params or None)).result()
+
+
 @pytest.fixture(scope="session")
 def seite():
-    """``seite(path, **parameters)``: the site's answer."""
-    site = open_site(sql=True)
-    return lambda path, **params: asyncio.run(site.client.get(path, params=params or None))
+    """``seite(path, **parameters)``: the answer of a site that is open to SQL."""
+    return answers(open_site(sql=True))
+
+
+@pytest.fixture(scope="session")
+def geschlossen():
+    """``geschlossen(path, **parameters)``: the answer of a site without free SQL."""
+    return answers(open_site(sql=False))
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,11 @@
 """Datasette's own pages, formats and guards, as researchers use them."""
 
-import asyncio
 import json
 import re
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from conftest import open_site
 from datasette.filters import Filters
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,24 +13,6 @@ from hypothesis import strategies as st
 from ingest.search.table_parameters import VERGLEICHE, WITHOUT_VALUE, problem
 
 ANSAETZE = 36
-
-
-def answers(site):
-    """``(path, **parameters)`` -> the site's answer; in a thread, as Playwright keeps a loop running in ours."""
-    pool = ThreadPoolExecutor(1)
-    return lambda path, **params: pool.submit(asyncio.run, site.client.get(path, params=params or None)).result()
-
-
-@pytest.fixture(scope="module")
-def seite():
-    """``seite(path, **parameters)``: the answer of a site that is open to SQL."""
-    return answers(open_site(sql=True))
-
-
-@pytest.fixture(scope="module")
-def geschlossen():
-    """``geschlossen(path, **parameters)``: the answer of a site without free SQL."""
-    return answers(open_site(sql=False))
 
 
 def rows(response):

@@ -1,6 +1,5 @@
 """The planner pages as the server sends them: values, links, counts, data formats, errors, headers."""
 
-import asyncio
 import csv
 import html
 import io
@@ -9,6 +8,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from conftest import answers
 from datasette.app import Datasette
 
 from ingest.project import HERE
@@ -277,7 +277,15 @@ def test_json_csv_and_page_hold_the_same_rows(seite):
     for row, treffer in zip(rows, answer, strict=True):
         flat = {k: "; ".join(v) if isinstance(v, list) else v or "" for k, v in treffer.items()}
         assert row == flat
-    assert len(list(csv.DictReader(io.StringIO(seite("/suche.csv").text)))) == 36
+
+
+def test_the_whole_list_can_be_taken_away(seite):
+    page = seite("/suche?seite=2&sort=titel").text
+    as_csv, as_json = re.search(r'mitnehmen:\s*<a href="([^"]+)">CSV</a>\s*<a href="([^"]+)">JSON', page).groups()
+    rows = list(csv.DictReader(io.StringIO(seite(html.unescape(as_csv)).text)))
+    treffer = seite(html.unescape(as_json)).json()["treffer"]
+    assert len(rows) == 36
+    assert [row["id"] for row in rows] == [t["id"] for t in treffer]
 
 
 def test_an_empty_list_helps(seite):
@@ -344,25 +352,17 @@ def test_a_missing_record_is_said_in_json_too(seite):
     assert response.json()["error"] == "Einen Ansatz „bund-laender-llb-99“ gibt es nicht."
 
 
-def test_what_is_closed_is_said_in_german(closed):
-    response = closed("/katalog?sql=select+1")
+def test_what_is_closed_is_said_in_german(geschlossen):
+    response = geschlossen("/katalog?sql=select+1")
     assert response.status_code == 403
     assert "Diese Seite ist nicht freigegeben" in text_of(response)
-
-
-@pytest.fixture(scope="module")
-def closed():
-    from conftest import open_site
-
-    site = open_site(sql=False)
-    return lambda path: asyncio.run(site.client.get(path))
 
 
 def test_a_broken_site_says_so_in_german(capsys):
     """A site without its database: the worst that can happen, and no inner words on the page."""
     plugins = HERE.root / "plugins"
     site = Datasette([], memory=True, plugins_dir=str(plugins), template_dir=str(plugins / "templates"))
-    response = asyncio.run(site.client.get("/"))
+    response = answers(site)("/")
     assert response.status_code == 500
     assert "Hier ist ein Fehler passiert" in text_of(response)
     assert "Traceback" not in response.text

@@ -1,12 +1,9 @@
 """The prepared queries: each answers its question, with printed figures, at once, whatever is filled in."""
 
-import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import yaml
-from conftest import open_site
 
 from ingest.project import HERE
 
@@ -15,16 +12,11 @@ FAST_MS = 100
 
 
 @pytest.fixture(scope="module")
-def ask():
-    """``ask(query, parameter=value …)``: rows as objects; what is not given stays empty."""
-
-    site = open_site(sql=False)  # prepared queries need no free SQL
-    pool = ThreadPoolExecutor(1)  # Playwright keeps a loop running in the thread of the tests
+def ask(geschlossen):
+    """``ask(query, parameter=value …)``: rows as objects; what is not given stays empty. They need no free SQL."""
 
     def rows(name, **params):
-        response = pool.submit(
-            asyncio.run, site.client.get(f"/katalog/{name}.json", params={**params, "_shape": "array"})
-        ).result()
+        response = geschlossen(f"/katalog/{name}.json", **params, _shape="array")
         assert response.status_code == 200, response.text
         return response.json()
 

@@ -26,6 +26,7 @@ PAARE = {
     "ergebnis_status": "SELECT ergebnis_status, nummer FROM ansatz",
     "finanzierung": "SELECT finanzierung, ansatz FROM ansatz_finanzierung",
     "umsetzungsart": "SELECT umsetzungsart, ansatz FROM ansatz_umsetzungsart",
+    "leitgedanke": "SELECT leitgedanke, ansatz FROM ansatz_leitgedanke",
     "formular": "SELECT formular, nummer FROM ansatz",
     "art": "SELECT art, nummer FROM ansatz",
 }

@@ -16,6 +16,7 @@ from ingest.fields import (
     finanzierung,
     kosten,
     laufzeit,
+    leitgedanke,
     personal,
     plaetze,
     rechtsgrundlage,
@@ -103,6 +104,7 @@ def read_fields(titel: Lesetext, eintrag: Lesetext, abschnitte: Sequence[Abschni
         *(fund for text in texts(*NEBENBEI) for fund in ergebnis.find_erwaehnt(text)),
         *(fund for text in texts(*BERICHT) for fund in ergebnis.find(text)),
     ]
+    values["leitgedanken"] = leitgedanke.find(titel, {a.feld: texts(a.feld) for a in abschnitte})
     values["ergebnis_status"] = ergebnis.status(texts(*BERICHT), values["ergebnisse"])
     values["extern_evaluiert"] = _first(ergebnis.extern_evaluiert, [a.inhalt for a in abschnitte])
     values["luecken"] = dict(_luecken(values, abschnitte))

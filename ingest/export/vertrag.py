@@ -17,7 +17,7 @@ from ingest.models.norm import Norm, Rechtsgrundlage
 from ingest.models.provenance import Fund, Stelle
 
 SIMPLE = ("titel", "organisation", "alter_von", "alter_bis", "extern_evaluiert")
-CODES = ("zielgruppen", "finanzierung", "umsetzungsart")
+CODES = ("zielgruppen", "finanzierung", "umsetzungsart", "leitgedanken")
 COMPOUND = (
     "laufzeit",
     "teilnahmedauer",
@@ -64,6 +64,7 @@ def record(ansatz: Ansatz) -> dict[str, Any]:
         "ergebnis_status": ansatz.ergebnis_status,
         "extern_evaluiert": bool(ansatz.extern_evaluiert and ansatz.extern_evaluiert.wert),
         "ergebnisse": _value(ansatz.ergebnisse, ansatz),
+        "leitgedanken": [fund.wert for fund in ansatz.leitgedanken],
         "leere_abschnitte": [fund.wert for fund in ansatz.leere_abschnitte],
         "luecken": ansatz.luecken,
         "stichworte": list(ansatz.stichworte),

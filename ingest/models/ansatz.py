@@ -78,6 +78,7 @@ class Ansatz(Modell):
     ergebnis_status: ErgebnisStatus = "keine_angabe"
     extern_evaluiert: Fund[bool] | None = Field(default=None, description="von außen evaluiert")
     ergebnisse: tuple[Fund[Ergebnis], ...] = ()
+    leitgedanken: tuple[Fund[int], ...] = Field(default=(), description="Leitgedanken, auf denen der Ansatz ruht")
     leere_abschnitte: tuple[Fund[str], ...] = ()
     luecken: dict[str, Luecke] = Field(default_factory=dict, description="Felder ohne Wert, und warum")
     stichworte: tuple[str, ...] = Field(default=(), description="Stichworte des gedruckten Verzeichnisses")

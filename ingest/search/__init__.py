@@ -2,8 +2,10 @@
 
 ::
 
-    parameters ──anfrage──▶ Anfrage ──liste──▶ Ergebnisliste (rows of karten, counts of facets)
-                               query: text -> FTS5 expression
-                               facets: declared facets, counted with one bit per approach
-    id ──ansatz──▶ one approach whole        overview: what the catalogue holds, for the start page
+    parameters ──request──▶ Anfrage ──results──▶ Ergebnisliste ──page──▶ what stands around the hits
+                                         query    text -> expression of the full-text index
+                                         facets   declared facets, one bit per approach, counts
+                                         cards    what the list shows of an approach
+    id ──record──▶ Ansatzseite (approach: its parts; wording: a section's text as safe HTML)
+    overview: what the catalogue holds, for the start page
 """

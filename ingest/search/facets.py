@@ -80,6 +80,7 @@ FACETTEN: tuple[Facette, ...] = (
     _status("ergebnis_status", "Ergebnisse"),
     _codes("finanzierung", "Finanzierung"),
     _codes("umsetzungsart", "Umsetzungsart"),
+    _codes("leitgedanke", "Leitgedanke"),
     _status("formular", "Formular", ohne=None),
     Facette(
         "art",

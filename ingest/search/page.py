@@ -104,7 +104,8 @@ def _headline(anfrage: Anfrage, liste: Ergebnisliste) -> str:
 def _range(anfrage: Anfrage, liste: Ergebnisliste) -> str:
     first = (anfrage.seite - 1) * anfrage.size + 1
     last = first + len(liste.treffer) - 1
-    return f"{display.zahl(first)}{display.BIS}{display.zahl(last)} von {display.zahl(liste.anzahl)}"
+    numbers = dict.fromkeys((display.zahl(first), display.zahl(last)))
+    return f"{display.BIS.join(numbers)} von {display.zahl(liste.anzahl)}"
 
 
 def _notes(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str]:

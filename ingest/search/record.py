@@ -44,6 +44,8 @@ VALUES = {
                        WHERE l.ansatz = ? ORDER BY c.rowid""",
     "umsetzungsart": """SELECT l.*, c.label FROM ansatz_umsetzungsart l JOIN umsetzungsart c ON c.code = l.umsetzungsart
                         WHERE l.ansatz = ? ORDER BY c.rowid""",
+    "leitgedanke": """SELECT l.*, c.label FROM ansatz_leitgedanke l JOIN leitgedanke c ON c.code = l.leitgedanke
+                      WHERE l.ansatz = ? ORDER BY c.rowid""",
     "wochenstunden": "SELECT * FROM wochenstunden WHERE ansatz = ? ORDER BY id",
     "plaetze": "SELECT * FROM plaetze WHERE ansatz = ? ORDER BY id",
     "personal": "SELECT * FROM personal WHERE ansatz = ? ORDER BY id",
@@ -172,6 +174,7 @@ def _facts(
         listed("Betreuungsschlüssel", "betreuungsschluessel", lambda v: display.verhaeltnis(v["verhaeltnis"])),
         coded("Finanzierung", "finanzierung", "finanzierung"),
         coded("Umsetzungsart", "umsetzungsart", "umsetzungsart"),
+        coded("Leitgedanken", "leitgedanke", "leitgedanken"),
         Fakt("Formular", (Angabe(row["formular_label"], None, "formular", row["formular"]),), None),
     ]
 
