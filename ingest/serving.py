@@ -7,11 +7,15 @@ starts it as a program of its own.
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
+from ingest.errors import StoreError
 from ingest.project import Projekt
+
+HOST = "127.0.0.1"
 
 SETTINGS: dict[str, int | str] = {
     "suggest_facets": "off",  # suggestions cost a query per column and page
@@ -59,8 +63,18 @@ def inspect_file(projekt: Projekt) -> Path:
 
 
 def serve(projekt: Projekt, port: int, *, sql: bool) -> int:
-    """Run Datasette until it is stopped; the exit status is its own."""
-    command = [sys.executable, "-m", "datasette", "serve", *options(projekt, sql=sql), "--host", "127.0.0.1"]
+    """Run Datasette until it is stopped; the exit status is its own.
+
+    Raises ``StoreError`` when the port is taken.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise StoreError(f"port {port} cannot be used ({error}); choose another: make serve PORT=8002") from None
+    print(f"the catalogue is at http://{HOST}:{port}/ (stop it with Ctrl+C)", flush=True)
+    command = [sys.executable, "-m", "datasette", "serve", *options(projekt, sql=sql), "--host", HOST]
     command += ["--port", str(port), "--inspect-file", str(inspect_file(projekt))]
     try:
         return subprocess.run(command, check=False).returncode

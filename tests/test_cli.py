@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -200,6 +201,16 @@ def test_the_same_dataset_gives_the_same_bytes(projekt: Projekt) -> None:
     first = projekt.database.read_bytes()
     main(["build"], projekt)
     assert projekt.database.read_bytes() == first
+
+
+def test_a_port_that_is_taken(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        projekt.database.write_bytes(b"")
+        assert main(["serve", "--port", str(port)], projekt) == 1
+    assert re.match(rf"katalog: port {port} cannot be used .* choose another", capsys.readouterr().err)
 
 
 def test_the_installed_command_runs(tmp_path: Path) -> None:
