@@ -23,7 +23,7 @@ from ingest.wortlaut import wording
 
 def main(argv: Sequence[str] | None = None, projekt: Projekt = HERE) -> int:
     """Run one command; returns the exit status."""
-    arguments = _parser().parse_args(argv)
+    arguments = build_parser().parse_args(argv)
     try:
         return int(arguments.run(arguments, projekt))
     except KatalogError as error:
@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None, projekt: Projekt = HERE) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
     parser = argparse.ArgumentParser(
         prog="katalog", description="Documents about labour-market measures as a catalogue."
     )

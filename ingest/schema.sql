@@ -159,6 +159,7 @@ CREATE TABLE ergebnis (
   anzahl INTEGER,
   anteil_prozent REAL,
   basis INTEGER,
+  was TEXT,
   stichtag_oder_zeitraum TEXT,
   zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
 );

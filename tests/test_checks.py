@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
+from types import ModuleType
 from typing import Any, get_args
 
 import pytest
 from records import abschnitte, ansatz, dauer, ergebnis, kosten, laufzeit, plaetze, quelle, stellen
 
 from ingest import dataset, vocabulary
-from ingest.checks import check
+from ingest.checks import anteile, bezug, check, zeiten
 from ingest.display import NBSP
 from ingest.models.ansatz import Ansatz
 from ingest.models.befund import BefundArt
@@ -56,10 +58,14 @@ PLATZ = kosten("500,00 € je Platz", "500.00", "platz_monat")
         ([MONAT, kosten("13.000 €", "13000", "jahr", was="sachkosten")], []),
         ([MONAT, kosten("13.000 €", "13000", "jahr", abschnitt="rechtsgrundlage")], []),
         ([MONAT, MONAT, kosten("13.000 €", "13000", "jahr")], []),  # which of the two
-        ([MONAT, kosten("0,1 Mio. € im Jahr", "100000", "jahr")], [("100.000 €", "12.001,20 €", "1.000,10 € × 12 Monate = 12.001,20 €")]),
+        # the last printed digit of millions stands for a hundred thousand
         ([kosten("8.000 €", "8000.00", "monat"), kosten("0,1 Mio. € im Jahr", "100000", "jahr")], []),
+        (
+            [kosten("8.000 €", "8000.00", "monat"), kosten("0,3 Mio. € im Jahr", "300000", "jahr")],
+            [("300.000 €", "96.000 €", "8.000 € × 12 Monate = 96.000 €")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_months(values: list[Any], expected: list[Any]) -> None:
     assert found(kosten=tuple(values)) == expected
 
@@ -283,9 +289,13 @@ def test_an_amount_without_a_period(period: Any, zeitraum: str | None, speaks: b
             ["Ohne Eintrag bleiben die Abschnitte „Volumen“ und „Ergebnisse“."],
         ),
         (("rechtsgrundlage",), (), ["Ohne Eintrag bleibt der Abschnitt „Rechtsgrundlage“."]),
-        ((), ("zielgruppe",), ["Der Abschnitt zur Zielgruppe fehlt. Aus dem Abschnitt „Volumen“ geht hervor, wer gemeint ist."]),
+        (
+            (),
+            ("zielgruppe",),
+            ["Der Abschnitt zur Zielgruppe fehlt. Aus dem Abschnitt „Volumen“ geht hervor, wer gemeint ist."],
+        ),
     ],
-)  # fmt: skip
+)
 def test_blank_and_missing_sections(leer: tuple[str, ...], ohne: tuple[str, ...], expected: list[str]) -> None:
     record = ansatz(abschnitte=abschnitte(leer, ohne), zielgruppen=(quelle("frauen", "volumen"),))
     assert [befund.text for befund in check(record)] == expected
@@ -295,6 +305,12 @@ def test_a_blank_section_whose_content_stands_elsewhere() -> None:
     values = (kosten("80.000 €", "80000", "gesamt", abschnitt="ergebnisse"),)
     (befund,) = check(ansatz(abschnitte=abschnitte(leer=("volumen",)), kosten=values))
     assert befund.text.endswith("Kosten stehen im Abschnitt „Ergebnisse“.")
+
+
+@pytest.mark.parametrize("module", [anteile, bezug, zeiten])
+def test_examples_in_the_code(module: ModuleType) -> None:
+    outcome = doctest.testmod(module)
+    assert outcome.attempted and not outcome.failed
 
 
 def test_kinds_are_those_of_the_vocabulary() -> None:

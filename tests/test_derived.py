@@ -85,7 +85,7 @@ def test_a_year_has_twelve_months(beginn: str, zeitraum: str | None, count: int)
 )
 def test_cost_per_head(fields: dict[str, Any], expected: list[Any]) -> None:
     values = {"kosten": (kosten("30.000 €", "30000", "gesamt"),), "plaetze": (GRUPPE,), **fields}
-    assert figures(ansatz(**values)) == [(a, b, c) for a, b, c in expected]
+    assert figures(ansatz(**values)) == expected
 
 
 @pytest.mark.parametrize(

@@ -120,4 +120,5 @@ class Ergebnis(Modell):
     anzahl: int | None = Field(default=None, description="Anzahl")
     anteil_prozent: Decimal | None = Field(default=None, description="gedruckter Anteil in Prozent")
     basis: int | None = Field(default=None, description="Grundgesamtheit des Anteils oder der Anzahl, soweit genannt")
+    was: str | None = Field(default=None, description="Beschriftung der Zeile oder Spalte, wie gedruckt")
     stichtag_oder_zeitraum: str | None = Field(default=None, description="Stichtag oder Zeitraum, wie gedruckt")

@@ -78,6 +78,7 @@ KOSTEN = (Spalte("Betrag"), Spalte("Bezug"), Spalte("Wofür"), Spalte("Zeitraum"
 
 ERGEBNISSE = (
     Spalte("Was"),
+    Spalte("Wie gedruckt"),
     Spalte("Anzahl", ziffer=True),
     Spalte("Anteil", ziffer=True),
     Spalte("von", ziffer=True),
@@ -200,6 +201,7 @@ def _kosten(row: Row) -> Zeile:
 def _ergebnis(row: Row) -> Zeile:
     zellen = (
         row["label"],
+        row["was"],
         None if row["anzahl"] is None else display.zahl(row["anzahl"]),
         None if row["anteil_prozent"] is None else display.prozent(row["anteil_prozent"]),
         None if row["basis"] is None else display.zahl(row["basis"]),

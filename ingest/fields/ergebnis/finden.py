@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.fields.ergebnis.saetze import read_sentences
@@ -51,6 +52,16 @@ def _complete(text: Lesetext, treffer: list[Treffer]) -> list[Fund[Ergebnis]]:
     return funde
 
 
+def _label(printed: str) -> str:
+    """A printed label in one line, without a note before it or half a bracket behind it.
+
+    >>> _label("(Stand: Mai) Zahl der Kurse :"), _label("Umzug, Krankheit)")
+    ('Zahl der Kurse', 'Umzug, Krankheit')
+    """
+    label = re.sub(r"^\([^)]*\)\s*(?=\w)", "", " ".join(printed.split())).rstrip(" :-")
+    return label.rstrip(")") if "(" not in label else label
+
+
 def _ergebnis(hit: Treffer, zeit: str | None) -> Ergebnis:
     return Ergebnis(
         kennzahl=hit.kennzahl,
@@ -58,4 +69,5 @@ def _ergebnis(hit: Treffer, zeit: str | None) -> Ergebnis:
         anteil_prozent=hit.anteil,
         basis=hit.basis,
         stichtag_oder_zeitraum=zeit,
+        was=_label(hit.was) if hit.was else None,
     )

@@ -47,7 +47,7 @@ def _read_row(header: list[str], cells: list[str], line: re.Match[str]) -> list[
             continue
         kennzahl = label_kennzahl(label)
         span = line.span()
-        row.append(Treffer(*span, kennzahl, menge.anzahl, menge.anteil, basis, zeit=cells[0] or None))
+        row.append(Treffer(*span, kennzahl, menge.anzahl, menge.anteil, basis, zeit=cells[0] or None, was=label))
         if nr == 0 and kennzahl in GANZE:
             basis = menge.anzahl
     return row

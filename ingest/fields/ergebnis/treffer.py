@@ -16,7 +16,10 @@ GEZAEHLT = re.compile(r"zahl\b|Gesamt|Anzahl|Teilnehm|Personen|Frauen|Männer", 
 
 @dataclass(frozen=True)
 class Treffer:
-    """An outcome figure with its clean span; ``davon``: it is a part of the count before it."""
+    """An outcome figure with its clean span; ``davon``: it is a part of the count before it.
+
+    ``was`` is the printed label of its row or column.
+    """
 
     von: int
     bis: int
@@ -26,6 +29,7 @@ class Treffer:
     basis: int | None = None
     zeit: str | None = None
     davon: bool = False
+    was: str | None = None
 
 
 def find_kennzahl(words: str) -> tuple[Kennzahl, int, int] | None:

@@ -43,6 +43,7 @@ def read_rows(text: str) -> tuple[list[Treffer], str]:
                     int(parse_zahl(row["anzahl"])) if row["anzahl"] else None,
                     parse_zahl(share) if share else None,
                     davon=parts,
+                    was=row["label"],
                 )
             )
             rest = rest[: row.start()] + " " * len(row.group()) + rest[row.end() :]
