@@ -18,6 +18,7 @@ from ingest.export import vertrag
 from ingest.finders import FINDERS, find_in
 from ingest.models.datensatz import Datensatz
 from ingest.project import HERE, Projekt
+from ingest.publish import publish
 from ingest.wortlaut import wording
 
 
@@ -76,7 +77,7 @@ def _ingest(arguments: argparse.Namespace, projekt: Projekt) -> int:
             f"no documents here; set {sources.ENVIRONMENT} to their folder, or try the example: "
             "katalog ingest data/beispiel/beispielsammlung.txt"
         )
-    read = [(quelle, _read(quelle, projekt)) for quelle in quellen]
+    read = [(quelle, publish(quelle, projekt)) for quelle in quellen]
     for quelle, datensatz in read:
         print(f"{quelle.dokument.id}  {quelle.path}")
         for line in report.overview(datensatz) if quelle.dokument.beispiel else ():
@@ -113,7 +114,7 @@ def _check(_arguments: argparse.Namespace, projekt: Projekt) -> int:
         if name not in quellen:
             print(f"{name}: {len(datensatz.ansaetze)} records, valid; its document is not here to compare with")
             continue
-        different = compare.compare_datasets(datensatz, _read(quellen[name], projekt))
+        different = compare.compare_datasets(datensatz, publish(quellen[name], projekt))
         found += len(different)
         print(f"{name}: {len(datensatz.ansaetze)} records, {len(different)} differences from the document")
         for line in different:
@@ -156,10 +157,6 @@ def _find(arguments: argparse.Namespace, _projekt: Projekt) -> int:
         value = {name: part for name, part in vertrag.found(fund).items() if name != "fundstelle"}
         print(json.dumps({"von": stelle.von, "bis": stelle.bis, **value}, ensure_ascii=False))
     return 0
-
-
-def _read(quelle: sources.Quelle, projekt: Projekt) -> Datensatz:
-    return editorial.edit(documents.read(quelle, projekt), quelle, projekt.redaktion)
 
 
 def _named(paths: Sequence[Path], projekt: Projekt) -> list[sources.Quelle]:

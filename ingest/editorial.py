@@ -10,6 +10,12 @@ fails when the document or the reading of it changes::
     dazu = { betrag = "400", bezug = "teilnehmer_monat" }
     beleg = "in Höhe von 400,- Euro"
     grund = "Der Betrag gilt je geförderter Person."
+
+    [[befund]]
+    feld = "laufzeit"
+    art = "widerspruch"
+    text = "Die zweite Phase beginnt, bevor die erste endet."
+    beleg = "1. Phase 01.07.2020 – 31.07.2021"
 """
 
 from __future__ import annotations
@@ -25,6 +31,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from ingest.errors import CorrectionError
 from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
+from ingest.models.befund import BefundArt
 from ingest.models.datensatz import Datensatz
 from ingest.models.provenance import Fundstelle
 from ingest.sources import Quelle
@@ -36,24 +43,43 @@ WORDS = (60, 120)
 Value = str | int | bool | dict[str, Any]
 
 
-class Korrektur(Modell):
-    """One correction: take ``weg`` away, put ``dazu`` in its place (or at the end), proved by ``beleg``."""
+class Vermerk(Modell):
+    """A remark of the editors on one field, with the words it rests on."""
 
     feld: str = Field(description="Feld des Datensatzes")
+    beleg: str = Field(min_length=1, description="Worte des Eintrags, auf denen der Vermerk ruht, höchstens zwölf")
+
+    @field_validator("feld")
+    @classmethod
+    def _known(cls, feld: str) -> str:
+        if feld not in Ansatz.model_fields:
+            raise ValueError(f"a record has no field {feld}")
+        return feld
+
+
+class Korrektur(Vermerk):
+    """One correction: take ``weg`` away, put ``dazu`` in its place (or at the end), proved by ``beleg``."""
+
     weg: Value | None = Field(
         default=None, description="gelesener Wert, der nicht stimmt; bei Tabellen genügt ein Teil"
     )
     dazu: Value | None = Field(default=None, description="richtiger Wert")
-    beleg: str = Field(min_length=1, description="Worte des Eintrags, auf denen die Korrektur ruht, höchstens zwölf")
     grund: str = Field(min_length=1, description="warum keine Regel das lesen kann")
 
     @model_validator(mode="after")
     def _does_something(self) -> Korrektur:
         if self.weg is None and self.dazu is None:
             raise ValueError("a correction needs weg, dazu, or both")
-        if self.feld not in Ansatz.model_fields:
-            raise ValueError(f"a record has no field {self.feld}")
         return self
+
+
+class Hinweis(Vermerk):
+    """A finding that no rule can see, in our words."""
+
+    art: BefundArt
+    text: str = Field(min_length=1, description="ein oder zwei Sätze, so dass die Organisation zustimmen könnte")
+    erwartet: str | None = None
+    gefunden: str | None = None
 
 
 class Redaktion(Modell):
@@ -61,6 +87,7 @@ class Redaktion(Modell):
 
     zusammenfassung: str | None = Field(default=None, description="in eigenen Worten, 60 bis 120 Wörter")
     korrektur: tuple[Korrektur, ...] = ()
+    befund: tuple[Hinweis, ...] = ()
 
     @field_validator("zusammenfassung")
     @classmethod
@@ -108,6 +135,11 @@ def _edited(ansatz: Ansatz, redaktion: Redaktion, quelle: Quelle, path: Path) ->
     record["zusammenfassung"] = redaktion.zusammenfassung
     for korrektur in redaktion.korrektur:
         _correct(record, korrektur, _proof(korrektur, ansatz, quelle, path), path)
+    record["befunde"] += [
+        hinweis.model_dump(exclude={"beleg"})
+        | {"fundstelle": _proof(hinweis, ansatz, quelle, path), "herkunft": "redaktion"}
+        for hinweis in redaktion.befund
+    ]
     record["luecken"] = {feld: luecke for feld, luecke in record["luecken"].items() if not record[feld]}
     try:
         return Ansatz.model_validate(record)
@@ -115,15 +147,15 @@ def _edited(ansatz: Ansatz, redaktion: Redaktion, quelle: Quelle, path: Path) ->
         raise CorrectionError(f"{path}: a correction gives no valid record: {error}") from error
 
 
-def _proof(korrektur: Korrektur, ansatz: Ansatz, quelle: Quelle, path: Path) -> dict[str, Any]:
-    """Where the words of a correction stand in the entry."""
+def _proof(remark: Vermerk, ansatz: Ansatz, quelle: Quelle, path: Path) -> dict[str, Any]:
+    """Where the words of a correction or a finding stand in the entry."""
     von, bis = ansatz.fundstelle.von, ansatz.fundstelle.bis
     entry = clean(quelle.roh[von:bis])
-    words = r"\s+".join(re.escape(word) for word in korrektur.beleg.split())
+    words = r"\s+".join(re.escape(word) for word in remark.beleg.split())
     match = re.search(words, entry.text)
     if match is None:
         raise CorrectionError(
-            f"{path}: „{korrektur.beleg}“ does not stand in entry {ansatz.nr}; the correction of {korrektur.feld} "
+            f"{path}: „{remark.beleg}“ does not stand in entry {ansatz.nr}; the remark on {remark.feld} "
             "has lost its ground, look at the entry again"
         )
     start, stop = entry.span(*match.span())

@@ -34,6 +34,8 @@ LISTS = {
     "formular": "formular",
     "plaetze_art": "plaetze_art",
     "luecke_art": "luecke",
+    "befund_art": "befund_art",
+    "groesse": "ableitung",
 }
 """Table of codes -> vocabulary."""
 
@@ -82,6 +84,7 @@ def tables(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, vokabular: Path
         ],
     )
     yield from _values(numbered)
+    yield from _assessments(numbered)
     yield from _norms(numbered)
     yield from _sections(numbered, wortlaut)
     yield from _index(datensaetze, numbered)
@@ -174,6 +177,29 @@ def _values(numbered: Sequence[tuple[int, Ansatz]]) -> Iterator[Table]:
             if (fund := getattr(ansatz, feld))
         ],
     )
+
+
+def _assessments(numbered: Sequence[tuple[int, Ansatz]]) -> Iterator[Table]:
+    nowhere = {"zitat": None, "seite": None, "von": None, "bis": None}
+    yield (
+        "befund",
+        [
+            {"ansatz": nummer, **befund.model_dump(exclude={"fundstelle"})}
+            | (_place(befund.fundstelle) if befund.fundstelle else nowhere)
+            for nummer, ansatz in numbered
+            for befund in ansatz.befunde
+        ],
+    )
+    derived: list[Row] = []
+    first = 1  # number of the approach's first row in the table ergebnis
+    for nummer, ansatz in numbered:
+        for ableitung in ansatz.ableitungen:
+            row = {name: _number(value) for name, value in ableitung.model_dump(exclude={"eingaben"}).items()}
+            if ableitung.ergebnis is not None:
+                row["ergebnis"] = first + ableitung.ergebnis
+            derived.append({"ansatz": nummer, **row})
+        first += len(ansatz.ergebnisse)
+    yield "ableitung", derived
 
 
 def _norms(numbered: Sequence[tuple[int, Ansatz]]) -> Iterator[Table]:

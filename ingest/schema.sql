@@ -24,6 +24,8 @@ CREATE TABLE genauigkeit (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition
 CREATE TABLE kosten_status (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE ergebnis_status (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE organisation_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE befund_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE groesse (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE formular (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE plaetze_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE luecke_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
@@ -200,6 +202,36 @@ CREATE TABLE betreuungsschluessel (
   zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
 );
 CREATE INDEX betreuungsschluessel_ansatz ON betreuungsschluessel(ansatz);
+
+-- What does not add up or is missing, in our words.
+CREATE TABLE befund (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  feld TEXT NOT NULL,
+  art TEXT NOT NULL REFERENCES befund_art(code),
+  text TEXT NOT NULL,
+  erwartet TEXT,
+  gefunden TEXT,
+  rechenweg TEXT,
+  herkunft TEXT NOT NULL,
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER
+);
+CREATE INDEX befund_ansatz ON befund(ansatz);
+CREATE INDEX befund_art_feld ON befund(art, feld);
+
+-- Figures of ours, computed from printed ones; never mixed with them.
+CREATE TABLE ableitung (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  groesse TEXT NOT NULL REFERENCES groesse(code),
+  wert REAL NOT NULL,
+  einheit TEXT NOT NULL,
+  genauigkeit TEXT NOT NULL REFERENCES genauigkeit(code),
+  formel TEXT NOT NULL,
+  ergebnis INTEGER REFERENCES ergebnis(id)
+);
+CREATE INDEX ableitung_ansatz ON ableitung(ansatz);
+CREATE INDEX ableitung_groesse ON ableitung(groesse, wert);
 
 -- Fields without a value, and why.
 CREATE TABLE luecke (

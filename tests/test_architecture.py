@@ -31,6 +31,7 @@ ALLOWED["dataset"] = {"errors", "models"}
 ALLOWED["editorial"] = {"errors", "models", "sources", "text"}
 ALLOWED["compare"] = {"models"}
 ALLOWED["checks"] = {"checks", "display", "fields", "models", "sentences", "vocabulary"}
+ALLOWED["publish"] = {"checks", "derived", "documents", "editorial", "models", "project", "sources"}
 ALLOWED["derived"] = {"checks", "display", "models", "vocabulary"}
 ALLOWED["report"] = {"models"}
 ALLOWED["export"] = {"models"}

@@ -55,6 +55,7 @@ PLATZ = kosten("500,00 € je Platz", "500.00", "platz_monat")
         ),
         # another reference, another qualifier, another purpose, another section: not comparable
         ([MONAT, kosten("13.000 €", "13000", "jahr", genauigkeit="max")], []),
+        ([MONAT, kosten("rund 13.000 €", "13000", "jahr", genauigkeit="ca")], []),
         ([MONAT, kosten("13.000 €", "13000", "jahr", was="sachkosten")], []),
         ([MONAT, kosten("13.000 €", "13000", "jahr", abschnitt="rechtsgrundlage")], []),
         ([MONAT, MONAT, kosten("13.000 €", "13000", "jahr")], []),  # which of the two
@@ -196,6 +197,15 @@ def test_a_list_whose_shares_reach_a_hundred(counts: list[int], expected: list[A
     assert found(ergebnisse=tuple(rows)) == expected
 
 
+def test_a_complete_table_row_is_reported_once() -> None:
+    kinds = {"vermittlung_svpfl": (50, "50"), "ausbildung": (30, "30"), "verbleib_sonstiges": (21, "20")}
+    cells = [
+        ergebnis("100 50 30 21", kind, anzahl=count, basis=100, anteil_prozent=share)
+        for kind, (count, share) in kinds.items()
+    ]
+    assert found(ergebnisse=tuple(cells)) == [("100", "101", "50 + 30 + 21 = 101")]
+
+
 def test_a_part_greater_than_its_whole() -> None:
     assert found(ergebnisse=(ergebnis("14 von 12", "abbruch", anzahl=14, basis=12),)) == [("14", "höchstens 12", None)]
 
@@ -310,7 +320,8 @@ def test_a_blank_section_whose_content_stands_elsewhere() -> None:
 @pytest.mark.parametrize("module", [anteile, bezug, zeiten])
 def test_examples_in_the_code(module: ModuleType) -> None:
     outcome = doctest.testmod(module)
-    assert outcome.attempted and not outcome.failed
+    assert outcome.attempted
+    assert not outcome.failed
 
 
 def test_kinds_are_those_of_the_vocabulary() -> None:

@@ -99,3 +99,17 @@ def test_refused(content: str, message: str, read: tuple[Quelle, Datensatz], pro
 def test_a_file_without_a_record(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
     with pytest.raises(CorrectionError, match=r"99\.toml belongs to no record"):
         edited(read, projekt, f'zusammenfassung = "{LONG}"', name="99")
+
+
+def test_a_finding_of_the_editors(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+    content = '[[befund]]\nfeld = "plaetze"\nart = "luecke"\ntext = "Es fehlt etwas."\nbeleg = "16 Teilnehmerinnen"'
+    (befund,) = edited(read, projekt, content).befunde
+    assert (befund.text, befund.herkunft) == ("Es fehlt etwas.", "redaktion")
+    assert befund.fundstelle is not None
+    assert befund.fundstelle.zitat == "16 Teilnehmerinnen"
+
+
+def test_a_finding_on_an_unknown_field(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+    content = '[[befund]]\nfeld = "farbe"\nart = "luecke"\ntext = "Es fehlt etwas."\nbeleg = "16 Teilnehmerinnen"'
+    with pytest.raises(CorrectionError, match="no field farbe"):
+        edited(read, projekt, content)

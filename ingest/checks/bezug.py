@@ -53,7 +53,7 @@ def kapazitaet(ansatz: Ansatz, stelle: Fundstelle) -> Fund[Platz] | None:
     if len(found) != 1 or found[0].wert.einheit != "teilnehmende":
         return None
     zitat = found[0].fundstelle.zitat
-    vage = None and GRUPPIERT.search(zitat) or re.search(PRAEZISION, zitat.lower())
+    vage = GRUPPIERT.search(zitat) or re.search(PRAEZISION, zitat.lower())
     return None if vage or found[0].wert.anzahl < 1 else found[0]
 
 

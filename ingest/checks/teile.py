@@ -47,30 +47,27 @@ def check(ansatz: Ansatz) -> Iterator[Befund]:
 def _kosten(ansatz: Ansatz) -> Iterator[Befund]:
     """Personnel and material costs are all there is to a total that is broken down by them."""
     for whole in ansatz.kosten:
-        if whole.wert.was != "gesamt" or whole.wert.waehrung != "EUR":
+        parts = _kinds_of_cost(ansatz, whole) if whole.wert.was == "gesamt" else []
+        if not {"personalkosten", "sachkosten"} <= {part.wert.was for part in parts}:
             continue
-        like = [fund for fund in ansatz.kosten if _same_reference(ansatz, fund, whole)]
-        parts = [fund for fund in like if (fund.wert.was or "").endswith("kosten")]
-        kinds = [fund.wert.was for fund in parts]
-        if len(like) != len(parts) + 1 or len(set(kinds)) < len(kinds):
-            continue
-        if not {"personalkosten", "sachkosten"} <= set(kinds):
-            continue
-        total = sum((fund.wert.betrag for fund in parts), Decimal(0))
-        allowed = sum((bezug.spielraum(fund) for fund in [whole, *parts]), Decimal(0))
+        total = sum((part.wert.betrag for part in parts), Decimal(0))
+        allowed = sum((bezug.spielraum(fund) for fund in (whole, *parts)), Decimal(0))
         if abs(total - whole.wert.betrag) > allowed:
-            texts = [display.betrag(fund.wert.betrag) for fund in (*parts, whole)]
-            yield _befund("kosten", texts[:-1], display.betrag(total), texts[-1], whole.fundstelle)
+            summands = [display.betrag(part.wert.betrag) for part in parts]
+            printed = display.betrag(whole.wert.betrag)
+            yield _befund("kosten", summands, display.betrag(total), printed, whole.fundstelle)
+
+
+def _kinds_of_cost(ansatz: Ansatz, whole: Fund[Kosten]) -> list[Fund[Kosten]]:
+    """The amounts beside a total, each for another kind of cost; none when anything else is among them."""
+    beside = [fund for fund in ansatz.kosten if fund is not whole and _same_reference(ansatz, fund, whole)]
+    kinds = [fund.wert.was or "" for fund in beside]
+    return beside if len(set(kinds)) == len(kinds) and all(kind.endswith("kosten") for kind in kinds) else []
 
 
 def _same_reference(ansatz: Ansatz, fund: Fund[Kosten], whole: Fund[Kosten]) -> bool:
-    a, b = fund.wert, whole.wert
-    return (a.bezug, a.genauigkeit, a.zeitraum, a.waehrung) == (
-        b.bezug,
-        b.genauigkeit,
-        b.zeitraum,
-        b.waehrung,
-    ) and bezug.im_selben_abschnitt(ansatz, fund.fundstelle, whole.fundstelle)
+    said = {(k.bezug, k.waehrung, k.genauigkeit, k.zeitraum) for k in (fund.wert, whole.wert)}
+    return len(said) == 1 and bezug.im_selben_abschnitt(ansatz, fund.fundstelle, whole.fundstelle)
 
 
 def _personal(ansatz: Ansatz) -> Iterator[Befund]:

@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from ingest.models.ableitung import Ableitung
 from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
+from ingest.models.befund import Befund
 from ingest.models.norm import Norm, Rechtsgrundlage
 from ingest.models.provenance import Fund, Stelle
 
@@ -67,6 +69,9 @@ def record(ansatz: Ansatz) -> dict[str, Any]:
         "leitgedanken": [fund.wert for fund in ansatz.leitgedanken],
         "leere_abschnitte": [fund.wert for fund in ansatz.leere_abschnitte],
         "luecken": ansatz.luecken,
+        "auffaelligkeiten": [befund.text for befund in ansatz.befunde],
+        "befunde": [_befund(befund) for befund in ansatz.befunde],
+        "ableitungen": [_ableitung(ableitung) for ableitung in ansatz.ableitungen],
         "stichworte": list(ansatz.stichworte),
         "fundstelle": _span(ansatz.fundstelle),
         "fundstellen": proofs,
@@ -90,6 +95,17 @@ def _value(value: Any, ansatz: Ansatz) -> Any:
     if isinstance(value.wert, Rechtsgrundlage):
         return {**found(value), "im_feld": ansatz.im_feld(value)}
     return found(value)
+
+
+def _befund(befund: Befund) -> dict[str, Any]:
+    place = befund.fundstelle
+    proof = {"zitat": place.zitat, "fundstelle": _span(place)} if place else {"zitat": None, "fundstelle": None}
+    return {**befund.model_dump(exclude={"fundstelle"}), **proof}
+
+
+def _ableitung(ableitung: Ableitung) -> dict[str, Any]:
+    fields = {name: _plain(value) for name, value in dict(ableitung).items() if name != "eingaben"}
+    return {**fields, "eingaben": [_span(place) for place in ableitung.eingaben]}
 
 
 def _norm(norm: Norm) -> dict[str, Any]:

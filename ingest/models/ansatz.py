@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from ingest.models.ableitung import Ableitung
 from ingest.models.base import Modell
+from ingest.models.befund import Befund
 from ingest.models.norm import Rechtsgrundlage
 from ingest.models.provenance import Fund, Stelle
 from ingest.models.values import (
@@ -82,6 +84,8 @@ class Ansatz(Modell):
     leere_abschnitte: tuple[Fund[str], ...] = ()
     luecken: dict[str, Luecke] = Field(default_factory=dict, description="Felder ohne Wert, und warum")
     stichworte: tuple[str, ...] = Field(default=(), description="Stichworte des gedruckten Verzeichnisses")
+    befunde: tuple[Befund, ...] = Field(default=(), description="was nicht aufgeht oder fehlt")
+    ableitungen: tuple[Ableitung, ...] = Field(default=(), description="von uns berechnete Werte")
     zusammenfassung: str | None = Field(default=None, description="in unseren Worten")
 
     def im_feld(self, fund: Fund[Rechtsgrundlage]) -> Literal["rechtsgrundlage", "anderes"]:

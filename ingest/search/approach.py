@@ -59,6 +59,25 @@ class Tabelle:
 
 
 @dataclass(frozen=True)
+class Ableitung:
+    """A value that we computed, with its formula."""
+
+    label: str
+    wert: str
+    formel: str
+
+
+@dataclass(frozen=True)
+class Befund:
+    """What does not add up in the printed text, with the computation if there is one."""
+
+    label: str
+    text: str
+    rechenweg: str | None
+    stelle: Stelle | None
+
+
+@dataclass(frozen=True)
 class Zitat:
     """A legal citation: as it is read, and its norms (i.V.m. one another) as links to the list."""
 
@@ -114,7 +133,9 @@ class Ansatzseite:
     kosten: Tabelle
     rechtsgrundlagen: tuple[Zitat, ...]
     verweise: tuple[Angabe, ...]
+    berechnet: tuple[Ableitung, ...]
     ergebnisse: Tabelle
+    befunde: tuple[Befund, ...]
     evaluiert: Angabe | None
     luecken: Mapping[str, str]
     abschnitte: tuple[Abschnitt, ...]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ingest import display
 from ingest.search import wording
 from ingest.search.approach import (
+    Ableitung,
     Abschnitt,
     Angabe,
     Ansatzseite,
+    Befund,
     Fakt,
     Nachbar,
     Quelle,
@@ -54,6 +56,10 @@ VALUES = {
                  WHERE k.ansatz = ? ORDER BY k.id""",
     "ergebnis": """SELECT e.*, c.label FROM ergebnis e JOIN kennzahl c ON c.code = e.kennzahl
                    WHERE e.ansatz = ? ORDER BY e.id""",
+    "ableitung": """SELECT d.*, c.label FROM ableitung d JOIN groesse c ON c.code = d.groesse
+                    WHERE d.ansatz = ? ORDER BY d.id""",
+    "befund": """SELECT b.*, c.label FROM befund b JOIN befund_art c ON c.code = b.art
+                 WHERE b.ansatz = ? ORDER BY b.id""",
     "rechtsgrundlage": "SELECT * FROM rechtsgrundlage WHERE ansatz = ? ORDER BY id",
     "norm": "SELECT * FROM norm WHERE ansatz = ? ORDER BY id",
     "verweis": "SELECT * FROM verweis WHERE ansatz = ? ORDER BY id",
@@ -81,6 +87,7 @@ ERGEBNISSE = (
     Spalte("Wie gedruckt"),
     Spalte("Anzahl", ziffer=True),
     Spalte("Anteil", ziffer=True),
+    Spalte("Anteil, von uns berechnet", ziffer=True),
     Spalte("von", ziffer=True),
     Spalte("Wann"),
 )
@@ -117,7 +124,9 @@ def read_record(conn: sqlite3.Connection, ansatz_id: str) -> Ansatzseite | None:
         kosten=_tabelle(KOSTEN, map(_kosten, values["kosten"])),
         rechtsgrundlagen=tuple(_zitat(zitat, values["norm"]) for zitat in values["rechtsgrundlage"]),
         verweise=tuple(Angabe(verweis["name"], verweis["stelle"]) for verweis in values["verweis"]),
-        ergebnisse=_tabelle(ERGEBNISSE, map(_ergebnis, values["ergebnis"])),
+        berechnet=tuple(_berechnet(d) for d in values["ableitung"] if d["ergebnis"] is None),
+        ergebnisse=_tabelle(ERGEBNISSE, _ergebnisse(values["ergebnis"], values["ableitung"])),
+        befunde=tuple(_befund(b) for b in values["befund"]),
         evaluiert=Angabe("extern evaluiert", stellen.get("extern_evaluiert")) if row["extern_evaluiert"] else None,
         luecken={"rechtsgrundlagen": KEINE, "kosten": row["kosten_label"], "ergebnisse": row["ergebnis_label"]}
         | luecken,
@@ -198,12 +207,29 @@ def _kosten(row: Row) -> Zeile:
     return Zeile((betrag, row["bezug_label"], display.wofuer(row["was"]), row["zeitraum"]), row["stelle"])
 
 
-def _ergebnis(row: Row) -> Zeile:
+def _ergebnisse(rows: Sequence[Row], ableitungen: Sequence[Row]) -> Iterator[Zeile]:
+    """Printed figures, beside them the shares that we compute from them."""
+    shares = {d["ergebnis"]: display.prozent(d["wert"]) for d in ableitungen if d["ergebnis"] is not None}
+    for row in rows:
+        yield _ergebnis(row, shares.get(row["id"]))
+
+
+def _berechnet(row: Row) -> Ableitung:
+    wert = display.genauer_betrag(row["wert"], row["einheit"], row["genauigkeit"])
+    return Ableitung(row["label"], wert, row["formel"])
+
+
+def _befund(row: Row) -> Befund:
+    return Befund(row["label"], row["text"], row["rechenweg"], row["stelle"])
+
+
+def _ergebnis(row: Row, share: str | None) -> Zeile:
     zellen = (
         row["label"],
         row["was"],
         None if row["anzahl"] is None else display.zahl(row["anzahl"]),
         None if row["anteil_prozent"] is None else display.prozent(row["anteil_prozent"]),
+        share,
         None if row["basis"] is None else display.zahl(row["basis"]),
         row["stichtag_oder_zeitraum"],
     )
