@@ -19,7 +19,7 @@ from ingest.finders import FINDERS, find_in
 from ingest.models.datensatz import Datensatz
 from ingest.project import HERE, Projekt
 from ingest.publish import publish
-from ingest.wortlaut import wording
+from ingest.wortlaut import Wortlaut
 
 
 def main(argv: Sequence[str] | None = None, projekt: Projekt = HERE) -> int:
@@ -95,13 +95,13 @@ def _ingest(arguments: argparse.Namespace, projekt: Projekt) -> int:
 def _build(_arguments: argparse.Namespace, projekt: Projekt) -> int:
     datensaetze = dataset.load(projekt.datensatz)
     quellen = {quelle.dokument.id: quelle for quelle in _at_hand(projekt)}
-    wortlaut: dict[str, list[str]] = {}
+    wortlaut = Wortlaut()
     for datensatz in datensaetze:
         if quelle := quellen.get(datensatz.dokument.id):
-            wortlaut |= wording(quelle, datensatz)
+            wortlaut.add(quelle, datensatz)
     counts = store.build(datensaetze, wortlaut, projekt)
-    with_words = "with the documents' wording" if wortlaut else "without the documents' wording (they are not here)"
-    print(f"wrote {projekt.database}: {counts['ansatz']} Ansätze, {with_words}")
+    words = "with" if wortlaut.abschnitte else "without"
+    print(f"wrote {projekt.database}: {counts['ansatz']} Ansätze, {words} the documents' wording")
     return 0
 
 

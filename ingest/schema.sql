@@ -267,6 +267,17 @@ CREATE TABLE wortlaut (
   text TEXT NOT NULL
 );
 
+-- The words around a proof, by its span; filled only where the documents are at hand, without contact data.
+CREATE TABLE kontext (
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  von INTEGER NOT NULL,
+  bis INTEGER NOT NULL,
+  davor TEXT NOT NULL,
+  worte TEXT NOT NULL,
+  danach TEXT NOT NULL,
+  PRIMARY KEY (ansatz, von, bis)
+) WITHOUT ROWID;
+
 CREATE TABLE dokument_leitgedanke (
   id INTEGER PRIMARY KEY,
   dokument TEXT NOT NULL REFERENCES dokument(id),

@@ -17,11 +17,13 @@ from ingest.dataset import replace
 from ingest.errors import StoreError
 from ingest.models.datensatz import Datensatz
 from ingest.project import Projekt
+from ingest.rows.cells import Table
+from ingest.wortlaut import Wortlaut
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
-def build(datensaetze: Sequence[Datensatz], wortlaut: rows.Wortlaut, projekt: Projekt) -> dict[str, int]:
+def build(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, projekt: Projekt) -> dict[str, int]:
     """Make the project's database; returns the number of rows by table.
 
     Raises ``StoreError`` when a value breaks a key of the schema or the file cannot be written; the old
@@ -40,7 +42,7 @@ def build(datensaetze: Sequence[Datensatz], wortlaut: rows.Wortlaut, projekt: Pr
     return counts
 
 
-def _fill(path: Path, tables: Iterable[rows.Table]) -> dict[str, int]:
+def _fill(path: Path, tables: Iterable[Table]) -> dict[str, int]:
     db = Database(path)
     try:
         db.conn.executescript(SCHEMA.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import pytest
 from ingest import documents, sources
 from ingest.export import vertrag
 from ingest.models.datensatz import Datensatz
-from ingest.models.provenance import Fundstelle
+from ingest.models.provenance import proofs
 from ingest.project import HERE
 from ingest.sources import Quelle
 from ingest.text import clean
@@ -66,16 +66,6 @@ def test_between_the_sections_of_an_entry_stand_only_headings_and_the_forms_own_
             lines = [line for line in between.splitlines() if line.strip("-• \t")]
             strange = [line for line in lines if not declared & set(re.findall(r"\w{6,}", line.casefold()))]
             assert not strange, ansatz.id
-
-
-def proofs(value: object) -> list[Fundstelle]:
-    if isinstance(value, Fundstelle):
-        return [value]
-    if isinstance(value, tuple):
-        return [proof for item in value for proof in proofs(item)]
-    if hasattr(value, "__dict__"):
-        return [proof for item in vars(value).values() for proof in proofs(item)]
-    return []
 
 
 def test_every_quotation_stands_where_it_says(read: tuple[Quelle, Datensatz]) -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from pydantic import Field, field_validator
@@ -61,6 +61,18 @@ class Fundstelle(Stelle):
         if not _may_stand(zitat.split()):
             raise ValueError(f"a quotation has at most {ZITAT_WOERTER} words: {zitat!r}")
         return zitat
+
+
+def proofs(value: object) -> Iterator[Fundstelle]:
+    """Every place with a quotation in a record, in the order of its fields."""
+    if isinstance(value, Fundstelle):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from proofs(item)
+    elif isinstance(value, Modell):
+        for _, item in value:
+            yield from proofs(item)
 
 
 class Fund(Modell, Generic[T]):

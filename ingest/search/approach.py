@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+Kontext = tuple[str, str, str]
+"""The words of a proof in their place: what stands before them, they themselves, what stands after them."""
+
 
 @dataclass(frozen=True)
 class Stelle:
-    """Where a value stands: printed page, characters of the source file, and the words that prove it."""
+    """Where a value stands: printed page, characters of the source file, and the words that prove it.
+
+    With the document at hand, ``kontext`` holds them in their place.
+    """
 
     seite: str | None
     zeichen: str
     zitat: str
+    kontext: Kontext | None = None
 
 
 @dataclass(frozen=True)

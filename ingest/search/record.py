@@ -14,6 +14,7 @@ from ingest.search.approach import (
     Ansatzseite,
     Befund,
     Fakt,
+    Kontext,
     Nachbar,
     Quelle,
     Spalte,
@@ -72,6 +73,8 @@ VALUES = {
 }
 """Rows of an approach, by table, in the order in which they are shown."""
 
+KONTEXT = "SELECT von, bis, davor, worte, danach FROM kontext WHERE ansatz = ?"
+
 NACHBAR = """
 SELECT id, titel FROM ansatz WHERE dokument = :dokument AND nr {vergleich} :nr ORDER BY nr {richtung} LIMIT 1
 """
@@ -106,8 +109,11 @@ def read_record(conn: sqlite3.Connection, ansatz_id: str) -> Ansatzseite | None:
         return None
     row = found[0]
     quelle = _quelle(row)
+    kontexte = {
+        (k["von"], k["bis"]): (k["davor"], k["worte"], k["danach"]) for k in rows(conn, KONTEXT, [row["nummer"]])
+    }
     values = {
-        table: [value | {"stelle": _stelle(value, quelle)} for value in rows(conn, sql, [row["nummer"]])]
+        table: [value | {"stelle": _stelle(value, quelle, kontexte)} for value in rows(conn, sql, [row["nummer"]])]
         for table, sql in VALUES.items()
     }
     stellen = {place["feld"]: place["stelle"] for place in values["fundstelle"]}
@@ -146,12 +152,13 @@ def _quelle(row: Row) -> Quelle:
     return Quelle(dokument, herausgeber, jahr, seiten, display.zeichen(row["von"], row["bis"]), zitierweise)
 
 
-def _stelle(value: Row, quelle: Quelle) -> Stelle | None:
+def _stelle(value: Row, quelle: Quelle, kontexte: Mapping[tuple[int, int], Kontext]) -> Stelle | None:
     """Place of a value; where its own page is not known, the pages of the approach hold it."""
     if value.get("von") is None or "zitat" not in value:
         return None
     seite = display.seiten(value["seite"]) or quelle.seiten
-    return Stelle(seite, display.zeichen(value["von"], value["bis"]), value["zitat"])
+    kontext = kontexte.get((value["von"], value["bis"]))
+    return Stelle(seite, display.zeichen(value["von"], value["bis"]), value["zitat"], kontext)
 
 
 def _facts(

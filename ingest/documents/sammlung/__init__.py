@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest import corrections, forms, seiten, stichworte
-from ingest.documents.sammlung_felder import read_fields
+from ingest.documents.sammlung.felder import read_fields
 from ingest.errors import FormError
 from ingest.fields import organisation
 from ingest.forms import Abschnittstext, Formular
