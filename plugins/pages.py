@@ -17,6 +17,7 @@ from datasette.utils import sqlite_timelimit
 
 from ingest.search.cards import ROW_FIELDS, as_row
 from ingest.search.facets import FACETTEN, Index
+from ingest.search.findings import read_findings
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.record import read_json, read_record
@@ -37,6 +38,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/suche$", suche),
         (r"^/suche\.json$", suche_json),
         (r"^/suche\.csv$", suche_csv),
+        (r"^/befunde$", befunde),
         (r"^/ansatz/(?P<id>[\w-]+)$", ansatz),
         (r"^/ansatz/(?P<id>[\w-]+)\.json$", ansatz_json),
     ]
@@ -112,6 +114,11 @@ async def suche_csv(datasette: Datasette, request: Request) -> Response:
         writer.writerow("; ".join(cell) if isinstance(cell, list) else cell for cell in found.values())
     headers = {"content-disposition": 'attachment; filename="ansaetze.csv"'}
     return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+async def befunde(datasette: Datasette, request: Request) -> Response:
+    """``/befunde``: what does not add up in the documents, by kind."""
+    return await page(datasette, request, "befunde.html", gruppen=await ask(datasette, read_findings))
 
 
 async def ansatz(datasette: Datasette, request: Request) -> Response:

@@ -15,6 +15,8 @@ PAGES = {
     "empty list": "/suche?q=Xylophonbau&bundesland=Hessen",
     "approach": JUMITA,
     "approach with a long title": LONG_TITLE,
+    "approach with findings": "/ansatz/bund-laender-llb-19",
+    "findings": "/befunde",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }

@@ -14,7 +14,7 @@ from datasette.app import Datasette
 from ingest.project import HERE
 
 JUMITA = "/ansatz/bund-laender-llb-13"
-PAGES = ("/", "/suche", "/suche?q=Ausbildung&zielgruppe=frauen", JUMITA)
+PAGES = ("/", "/suche", "/suche?q=Ausbildung&zielgruppe=frauen", JUMITA, "/befunde")
 NBSP = "\N{NO-BREAK SPACE}"
 
 HOSTILE = [
@@ -110,12 +110,13 @@ def test_jumita_leads_to_the_list(seite):
 
 def test_every_amount_result_and_citation_is_on_its_page(seite, katalog):
     """Each with the words that prove it and their place."""
+    pages = {key: text_of(seite(f"/ansatz/{key}")) for (key,) in katalog("SELECT id FROM ansatz")}
     for table in ("kosten", "ergebnis", "rechtsgrundlage", "wochenstunden", "plaetze", "personal"):
         rows = katalog(f"SELECT a.id, v.zitat, v.von, v.bis FROM {table} v JOIN ansatz a ON a.nummer = v.ansatz")
         for key, zitat, von, bis in rows:
-            words = text_of(seite(f"/ansatz/{key}"))
-            assert " ".join(zitat.replace(NBSP, " ").split()) in words, (key, table, zitat)
-            assert f"Zeichen {von:,}–{bis:,}".replace(",", ".") in words, (key, table, zitat)
+            words = " ".join(zitat.replace(NBSP, " ").removesuffix(" …").split())
+            assert words in pages[key], (key, table, zitat)
+            assert f"Zeichen {von:,}–{bis:,}".replace(",", ".") in pages[key], (key, table, zitat)
 
 
 def test_gaps_are_named_by_their_kind(seite, katalog):
@@ -407,3 +408,35 @@ def test_pages_hold_no_inline_code(seite, path):
     assert not re.findall(r"<script(?![^>]*\bsrc=)", body)
     assert not re.findall(r"<style|\sstyle=|\son\w+=", body)
     assert len(body.encode()) < 100_000
+
+
+def test_what_does_not_add_up_is_said_on_the_page_of_the_approach(seite):
+    page = text_of(seite("/ansatz/bund-laender-llb-19"))
+    assert "Hinweise zu den Angaben" in page
+    assert "7.626,39 € × 15 Monate = 114.395,85 €" in page.replace("\u00a0", " ")
+    assert "Von uns berechnet" in page
+
+
+def test_all_findings_on_one_page(seite, katalog):
+    response = seite("/befunde")
+    page = text_of(response)
+    for (text,) in katalog("SELECT text FROM befund"):
+        assert " ".join(text.split()) in page
+    assert response.text.count('#befunde-titel"') == katalog("SELECT count(*) FROM befund")[0][0]
+
+
+def test_computed_values_stand_apart_from_printed_ones(seite):
+    page = text_of(seite("/ansatz/bund-laender-llb-13")).replace("\u00a0", " ")
+    assert "Von uns berechnet: Kosten je Teilnehmer/in und Monat: 666,68 €" in page
+    assert "117.335,04 € ÷ 16 Teilnehmende ÷ 11 Monate" in page
+    assert "Anteil, von uns berechnet" in page
+
+
+def test_the_words_around_a_proof_are_shown_where_the_document_is_at_hand(seite, katalog):
+    contexts = katalog(
+        "SELECT davor, worte, danach FROM kontext k JOIN ansatz a ON a.nummer = k.ansatz WHERE a.nr = 13"
+    )
+    page = seite("/ansatz/bund-laender-llb-13").text
+    assert ("<mark>" in page) == bool(contexts)
+    if contexts:
+        assert "<mark>117.335,04 €</mark> für 11 Monate und" in page

@@ -43,10 +43,14 @@ class Fakt:
 
 @dataclass(frozen=True)
 class Zeile:
-    """One row of a table of values: its cells in the order of the columns, and its place."""
+    """One row of a table of values: its cells in the order of the columns, and its place.
+
+    ``gedruckt`` is what the document calls it, where that says more than the first cell.
+    """
 
     zellen: tuple[str | None, ...]
     stelle: Stelle | None
+    gedruckt: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ingest import display
 from ingest.search import wording
@@ -87,11 +88,10 @@ KOSTEN = (Spalte("Betrag"), Spalte("Bezug"), Spalte("Wofür"), Spalte("Zeitraum"
 
 ERGEBNISSE = (
     Spalte("Was"),
-    Spalte("Wie gedruckt"),
     Spalte("Anzahl", ziffer=True),
     Spalte("Anteil", ziffer=True),
-    Spalte("Anteil, von uns berechnet", ziffer=True),
     Spalte("von", ziffer=True),
+    Spalte("Anteil, von uns berechnet", ziffer=True),
     Spalte("Wann"),
 )
 
@@ -205,7 +205,7 @@ def _tabelle(spalten: Sequence[Spalte], rows: Iterable[Zeile]) -> Tabelle:
     kept = [n for n in range(len(spalten)) if any(zeile.zellen[n] for zeile in zeilen)]
     return Tabelle(
         tuple(spalten[n] for n in kept),
-        tuple(Zeile(tuple(zeile.zellen[n] for n in kept), zeile.stelle) for zeile in zeilen),
+        tuple(replace(zeile, zellen=tuple(zeile.zellen[n] for n in kept)) for zeile in zeilen),
     )
 
 
@@ -233,14 +233,14 @@ def _befund(row: Row) -> Befund:
 def _ergebnis(row: Row, share: str | None) -> Zeile:
     zellen = (
         row["label"],
-        row["was"],
         None if row["anzahl"] is None else display.zahl(row["anzahl"]),
         None if row["anteil_prozent"] is None else display.prozent(row["anteil_prozent"]),
-        share,
         None if row["basis"] is None else display.zahl(row["basis"]),
+        share,
         row["stichtag_oder_zeitraum"],
     )
-    return Zeile(zellen, row["stelle"])
+    printed = row["was"] if row["was"] != row["label"] else None
+    return Zeile(zellen, row["stelle"], printed)
 
 
 def _zitat(row: Row, normen: Sequence[Row]) -> Zitat:
