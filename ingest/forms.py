@@ -81,6 +81,15 @@ class Zwischentitel(Modell):
 
 
 @dataclass(frozen=True)
+class Schnitt:
+    """A document cut at its forms; the parts follow one another without gaps."""
+
+    vorne: Lesetext
+    eintraege: list[Lesetext]
+    danach: Lesetext
+
+
+@dataclass(frozen=True)
 class Abschnittstext:
     """The text under one heading, without the heading and the form's own words."""
 
@@ -115,28 +124,35 @@ class Formular(Modell):
         labels = "|".join(_loose(label) for label in sorted(self.eintrag.kopf.titel, key=len, reverse=True))
         return re.compile(rf"(?im)^[ \t]*(?:{_loose(self.eintrag.vorspann)}\s*)?(?P<label>{labels})[ ]*:?[ \t]*")
 
-    def split_entries(self, text: Lesetext) -> list[Lesetext]:
-        """The entries of a document, in order, each from its tick boxes to the next entry."""
+    def split_document(self, text: Lesetext) -> Schnitt:
+        """A document cut into what stands before its forms, the forms, each from its tick boxes, and the rest."""
         starts = [match.start() for match in self.title_label.finditer(text.text)]
         if not starts:
-            return []
+            return Schnitt(text, [], text[len(text) :])
         end = re.compile(rf"(?im)^[ \t]*{_loose(self.eintrag.nach_den_eintraegen)}[ \t]*$").search(
             text.text, starts[-1]
         )
         stops = [*starts[1:], end.start() if end else len(text)]
-        return [text[a:b] for a, b in zip(starts, stops, strict=True)]
+        entries = [text[a:b] for a, b in zip(starts, stops, strict=True)]
+        return Schnitt(text[: starts[0]], entries, text[stops[-1] :])
+
+    def head_spans(self, text: Lesetext) -> list[tuple[int, int]]:
+        """Clean spans of the head blocks of all forms in a document, each up to its first heading."""
+        found = []
+        for match in self.title_label.finditer(text.text):
+            heading = self.headings.search(text.text, match.end())
+            found.append((match.start(), heading.start() if heading else match.end()))
+        return found
 
     def split_head(self, entry: Lesetext) -> dict[str, Lesetext]:
         """The head block of an entry by its labels: ``titel``, ``ansprechpartner``, ``email``, ``telefon``."""
         first = self.headings.search(entry.text)
         head = entry[: first.start() if first else len(entry)]
-        label = self.title_label.search(head.text)
-        marks = [("titel", label.start("label"), label.end())] if label else []
-        for name in ("ansprechpartner", "email", "telefon"):
-            words = "|".join(_loose(word) for word in getattr(self.eintrag.kopf, name))
-            marks += [
-                (name, m.start(), m.end()) for m in re.finditer(rf"(?im)^[ \t]*(?:{words})[ ]*(?::|$)", head.text)
-            ]
+        marks: list[tuple[str, int, int]] = []
+        for name, labels in self.eintrag.kopf:
+            words = "|".join(_loose(label) for label in sorted(labels, key=len, reverse=True))
+            for match in re.finditer(rf"(?im)^[ \t]*(?:{words})[ ]*(?::|$)", head.text):
+                marks.append((name, match.start(), match.end()))
         marks.sort(key=lambda mark: mark[1])
         stops = [*(start for _, start, _ in marks[1:]), len(head)]
         return {name: head[end:stop].strip() for (name, _, end), stop in zip(marks, stops, strict=True)}
@@ -183,10 +199,15 @@ class Formular(Modell):
                     "add it to data/formulare, as a heading or under [zwischentitel]"
                 )
 
-    def version(self, label: str) -> str:
-        """Code of the form's version that prints ``label`` before the title."""
+    def version(self, entry: Lesetext) -> str:
+        """Code of the form's version, told by the label before the title of an entry.
+
+        Raises ``FormError`` when the label belongs to no version.
+        """
+        match = self.title_label.search(entry.text)
+        label = " ".join(match["label"].split()) if match else ""
         for fassung in self.formular:
-            if fassung.erkennbar_an.casefold() in " ".join(label.split()).casefold():
+            if fassung.erkennbar_an.casefold() in label.casefold():
                 return fassung.code
         raise FormError(f"the label „{label}“ belongs to no version of the form; see data/formulare")
 

@@ -99,9 +99,9 @@ class Lesetext:
             self.seite,
         )
 
-    def stelle(self, von: int, bis: int) -> Stelle:
-        """Place of the clean span ``[von, bis)``."""
-        a, b = self.span(von, bis)
+    def stelle(self, von: int = 0, bis: int | None = None) -> Stelle:
+        """Place of the clean span ``[von, bis)``; by default of the whole text."""
+        a, b = self.span(von, len(self) if bis is None else bis)
         return Stelle(von=a, bis=b, seite=self.seite(a))
 
     def fundstelle(self, von: int, bis: int) -> Fundstelle:

@@ -87,7 +87,7 @@ BAD = [
     ("a section missing", r"sechstes.txt:\d+, entry 3: the entry has no section „Mittel und Personal“"),
     ("a misprinted heading", r"sechstes.txt:\d+, entry 3: the entry has no section „Zeitraum“"),
     ("an unknown heading", r"sechstes.txt:\d+, entry 1: „Umsetzungsarten .*“ looks like the heading „Umsetzungsart“"),
-    ("no contact label", r"sechstes.txt:\d+, entry 2: the head has no „ansprechpartner“"),
+    ("no contact label", r"sechstes.txt:\d+, entry 2: the head has no „Ansprechpartner“"),
 ]
 
 

@@ -118,11 +118,18 @@ LABELS = [
 
 @pytest.mark.parametrize(("label", "version"), LABELS)
 def test_the_version_of_the_form(label: str, version: str) -> None:
-    assert FORM.version(label) == version
+    assert FORM.version(clean(f"{label}: Lotse")) == version
 
 
 def test_entries_follow_one_another_to_the_index() -> None:
     text = clean("Vorwort\n\n" + ENTRY + "\n" + ENTRY.replace("Lotse", "Anker") + "\nStichwortverzeichnis\n\nA\n")
-    entries = FORM.split_entries(text)
-    assert [FORM.split_head(entry)["titel"].text for entry in entries] == ["Lotse", "Anker"]
-    assert entries[0].text + entries[1].text == text.text[len("Vorwort\n\n") : text.text.index("Stichwort")]
+    schnitt = FORM.split_document(text)
+    assert [FORM.split_head(entry)["titel"].text for entry in schnitt.eintraege] == ["Lotse", "Anker"]
+    assert schnitt.vorne.text == "Vorwort\n\n"
+    assert schnitt.danach.text == "Stichwortverzeichnis\n\nA\n"
+    assert schnitt.vorne.text + "".join(e.text for e in schnitt.eintraege) + schnitt.danach.text == text.text
+
+
+def test_a_document_without_a_form() -> None:
+    schnitt = FORM.split_document(clean("Ein Brief.\n"))
+    assert (schnitt.vorne.text, schnitt.eintraege, schnitt.danach.text) == ("Ein Brief.\n", [], "")
