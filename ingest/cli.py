@@ -30,6 +30,8 @@ def main(argv: Sequence[str] | None = None, projekt: Projekt = HERE) -> int:
     except KatalogError as error:
         print(f"katalog: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -53,7 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_check)
 
     command = commands.add_parser("serve", help="start Datasette on the database")
-    command.add_argument("-p", "--port", type=int, default=8001, help="local port (default: 8001)")
+    command.add_argument("-p", "--port", type=_port, default=8001, help="local port (default: 8001)")
     command.add_argument("--no-sql", action="store_true", help="close free SQL; prepared queries stay open")
     command.set_defaults(run=_serve)
 
@@ -68,6 +70,12 @@ def build_parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, help="a text file (UTF-8)")
     command.set_defaults(run=_find)
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; name a number from 1 to 65535")
+    return int(text)
 
 
 def _ingest(arguments: argparse.Namespace, projekt: Projekt) -> int:
@@ -133,7 +141,7 @@ def _check(_arguments: argparse.Namespace, projekt: Projekt) -> int:
 def _serve(arguments: argparse.Namespace, projekt: Projekt) -> int:
     if not projekt.database.exists():
         _build(arguments, projekt)
-    return serving.serve(projekt, arguments.port, sql=not arguments.no_sql)
+    serving.serve(projekt, arguments.port, sql=not arguments.no_sql)
 
 
 def _export(arguments: argparse.Namespace, projekt: Projekt) -> int:
@@ -145,7 +153,7 @@ def _export(arguments: argparse.Namespace, projekt: Projekt) -> int:
         datensaetze = dataset.load(projekt.datensatz)
     text = vertrag.dumps(ansatz for datensatz in datensaetze for ansatz in datensatz.ansaetze)
     if arguments.output:
-        dataset.replace(arguments.output, text.encode("utf-8"))
+        dataset.write_out(arguments.output, text)
     else:
         sys.stdout.write(text)
     return 0
@@ -161,7 +169,7 @@ def _find(arguments: argparse.Namespace, _projekt: Projekt) -> int:
 
 def _named(paths: Sequence[Path], projekt: Projekt) -> list[sources.Quelle]:
     manifest = sources.load_manifest(projekt.manifest)
-    return [sources.read(sources.registered(path, manifest), path) for path in paths]
+    return [sources.read(sources.registered(path, manifest), path) for path in paths if sources.read_text(path)]
 
 
 def _at_hand(projekt: Projekt) -> list[sources.Quelle]:

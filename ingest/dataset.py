@@ -44,10 +44,30 @@ def _load(path: Path) -> Datensatz:
 
 
 def write(datensaetze: Iterable[Datensatz], folder: Path) -> list[Path]:
-    """Write each dataset to ``<folder>/<id>.json``; nothing is touched before all of them are ready."""
+    """Write each dataset to ``<folder>/<id>.json``; nothing is touched before all of them are ready.
+
+    Raises ``DatasetError`` when the folder cannot be written.
+    """
     ready = [(folder / f"{datensatz.dokument.id}.json", dump(datensatz)) for datensatz in datensaetze]
-    folder.mkdir(parents=True, exist_ok=True)
-    return [replace(path, text.encode("utf-8")) for path, text in ready]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [replace(path, text.encode("utf-8")) for path, text in ready]
+    except OSError as error:
+        raise DatasetError(f"{folder}: cannot be written ({error.strerror}); check the folder's rights") from error
+
+
+def write_out(path: Path, text: str) -> None:
+    """Write ``text`` where a user wants it: a file is replaced in one step, a pipe or device is written to.
+
+    Raises ``DatasetError`` when it cannot be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+        else:
+            replace(path.resolve(), text.encode("utf-8"))
+    except OSError as error:
+        raise DatasetError(f"{path}: cannot be written ({error.strerror}); name a file in a folder of yours") from error
 
 
 def replace(path: Path, content: bytes) -> Path:

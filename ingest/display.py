@@ -145,9 +145,9 @@ def teilnahmedauer(mindestens: Number | None, hoechstens: Number | None, typisch
     """How long one person stays; ``None`` when nothing is known.
 
     >>> teilnahmedauer(3, 6, None), teilnahmedauer(None, 12, 6), teilnahmedauer(None, None, None)
-    ('3 bis 6 Monate', 'in der Regel 6 Monate, höchstens 12 Monate', None)
+    ('3 bis 6 Monate', '6 Monate, höchstens 12 Monate', None)
     """
-    parts = [f"in der Regel {monate(typisch)}"] if typisch is not None else []
+    parts = [monate(typisch)] if typisch is not None else []
     if mindestens is not None and hoechstens is not None:
         parts.append(f"{zahl(mindestens)} bis {monate(hoechstens)}")
     elif mindestens is not None:

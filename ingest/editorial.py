@@ -61,7 +61,7 @@ class Korrektur(Vermerk):
     """One correction: take ``weg`` away, put ``dazu`` in its place (or at the end), proved by ``beleg``."""
 
     weg: Value | None = Field(
-        default=None, description="gelesener Wert, der nicht stimmt; bei Tabellen genügt ein Teil"
+        default=None, description="gelesener Wert, der nicht stimmt; bei Tabellen genügt ein Teil, „“ heißt leer"
     )
     dazu: Value | None = Field(default=None, description="richtiger Wert")
     grund: str = Field(min_length=1, description="warum keine Regel das lesen kann")
@@ -197,4 +197,4 @@ def _matches(value: Any, wanted: Value) -> bool:
         return all(_matches(value.get(key), part) for key, part in wanted.items())
     if isinstance(wanted, list) and isinstance(value, list):
         return len(value) == len(wanted) and all(map(_matches, value, wanted))
-    return str(value) == str(wanted)
+    return ("" if value is None else str(value)) == str(wanted)

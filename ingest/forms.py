@@ -5,7 +5,7 @@ data; how a heading is recognised is code:
 
 * a heading fills its line; a bracket or ``/ …`` may follow the declared words;
 * a long heading is declared by its first and last words and may run over several lines;
-* a line that the document marks as a heading, or that resembles a declared one, and is none, is an error.
+* a line that resembles a declared heading, and is none, is an error.
 """
 
 from __future__ import annotations
@@ -174,8 +174,9 @@ class Formular(Modell):
                     f"(a heading such as „{abschnitt.anker[0]}“); if the document words it differently, "
                     "declare the wording in data/formulare"
                 )
+        self._refuse_unknown_headings(entry[: matches[0].start() if matches else len(entry)], where)
         for section in sections:
-            self._refuse_unknown_headings(section, where)
+            self._refuse_unknown_headings(section.inhalt, where)
         return sections
 
     def _section(self, entry: Lesetext, match: re.Match[str], stop: int) -> Abschnittstext:
@@ -186,10 +187,10 @@ class Formular(Modell):
             body = body.sub(rf"(?im)^[ \t]*(?:[-•][ ]*)?(?:{own})[ \t]*$", "")
         return Abschnittstext(declared.feld, declared.label, entry[match.start() : match.end()].strip(), body.strip())
 
-    def _refuse_unknown_headings(self, section: Abschnittstext, where: str) -> None:
+    def _refuse_unknown_headings(self, text: Lesetext, where: str) -> None:
         known = [anker for abschnitt in self.abschnitt for anker in abschnitt.anker]
         inside = {anker.rstrip(":").casefold() for anker in self.zwischentitel.anker}
-        for line in section.inhalt.text.splitlines():
+        for line in text.text.splitlines():
             words = re.sub(r"\s*[/(].*", "", line).strip()
             if line.strip().rstrip(":").casefold() in inside or not 6 <= len(words) <= 80:
                 continue

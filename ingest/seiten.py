@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ingest.models.sammlung import Stichwort
 from ingest.text import Lesetext
@@ -87,6 +87,7 @@ def plan(text: Lesetext, heads: Sequence[tuple[int, int]], stichworte: Sequence[
     blocks = _blocks(text.text, breaks, terms, heads)
     possible = list(_possible_pages(blocks, [pages for _, pages in terms]))
     pages, certain = _best_pages(possible, len(blocks))
+    certain = _between_equals(pages, certain)
     return Seitenplan(tuple(text.span(at, at)[0] for at in breaks), tuple(pages), tuple(certain))
 
 
@@ -126,6 +127,13 @@ def _best_pages(possible: Sequence[_Page], length: int) -> tuple[list[int], list
             block[page.number] = max(total, block.get(page.number, total))
     ranked = [sorted(block.items(), key=lambda item: -item[1]) for block in best]
     return [r[0][0] for r in ranked], [len(r) == 1 or r[0][1] - r[1][1] > DOUBT for r in ranked]
+
+
+def _between_equals(pages: Sequence[int], certain: Sequence[bool]) -> list[bool]:
+    """What stands between two blocks that are certainly on one page is on that page too."""
+    known = [i for i, sure in enumerate(certain) if sure]
+    closed = {i for a, b in pairwise(known) if pages[a] == pages[b] for i in range(a, b)}
+    return [sure or i in closed for i, sure in enumerate(certain)]
 
 
 def _ends(

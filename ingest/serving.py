@@ -7,10 +7,12 @@ starts it as a program of its own.
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from ingest.errors import StoreError
 from ingest.project import Projekt
@@ -62,8 +64,8 @@ def inspect_file(projekt: Projekt) -> Path:
     return path
 
 
-def serve(projekt: Projekt, port: int, *, sql: bool) -> int:
-    """Run Datasette until it is stopped; the exit status is its own.
+def serve(projekt: Projekt, port: int, *, sql: bool) -> NoReturn:
+    """Become Datasette, until it is stopped; the exit status is its own.
 
     Raises ``StoreError`` when the port is taken.
     """
@@ -76,7 +78,4 @@ def serve(projekt: Projekt, port: int, *, sql: bool) -> int:
     print(f"the catalogue is at http://{HOST}:{port}/ (stop it with Ctrl+C)", flush=True)
     command = [sys.executable, "-m", "datasette", "serve", *options(projekt, sql=sql), "--host", HOST]
     command += ["--port", str(port), "--inspect-file", str(inspect_file(projekt))]
-    try:
-        return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    os.execv(sys.executable, command)  # the same process, so that a signal to stop reaches the server

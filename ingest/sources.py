@@ -128,6 +128,6 @@ def registered(path: Path, dokumente: tuple[Dokument, ...]) -> Dokument:
     for dokument in dokumente:
         if Path(dokument.datei).name == path.name:
             return dokument
-    if not path.exists():
-        raise SourceError(f"{path}: no such file; name a document that is there")
-    raise SourceError(f"{path}: not registered in data/quellen.toml; add an entry for it (README, “A new document”)")
+    raise SourceError(
+        f"{path}: not registered in data/quellen.toml; add an entry for it (see the README: to add a new document)"
+    )

@@ -59,6 +59,7 @@ def abschnitte(leer: tuple[str, ...] = (), ohne: tuple[str, ...] = ()) -> tuple[
 
 
 def ansatz(**fields: Any) -> Ansatz:
+    blank = [(teil.label, teil.feld) for teil in fields.get("abschnitte", ()) if teil.leer]
     return Ansatz(
         **{
             "id": "probe-1",
@@ -73,6 +74,7 @@ def ansatz(**fields: Any) -> Ansatz:
             "seiten": None,
             "fundstelle": Fundstelle(von=0, bis=5000, zitat="Werkhof"),
             "abschnitte": abschnitte(),
+            "leere_abschnitte": tuple(Fund(wert=words, fundstelle=stelle(words, feld)) for words, feld in blank),
             **fields,
         }
     )

@@ -43,7 +43,6 @@ ALLOWED["display"] = {"models"}
 ALLOWED["search"] = {"display", "search", "vocabulary"}
 ALLOWED["cli"] = set(ALLOWED) - {"cli", "search", "display"}
 
-PACKAGES = {"datasette": "plugins only", "sqlite_utils": {"store"}}
 FOR_PLUGINS = {"ingest.display", "ingest.search", "ingest.vocabulary"}
 
 

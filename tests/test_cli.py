@@ -71,6 +71,8 @@ def mangled(text: str, kind: str) -> bytes:
         "cut before the index": text[: text.index("Stichwortverzeichnis")],
         "a section missing": text.replace("Maßnahmenvolumen in Euro", "Geld"),
         "a misprinted heading": text.replace("Maßnahmezeitraum (Laufzeit)", "Massnahmezeitraum (Laufzeit)"),
+        "a first heading misprinted": text.replace("Zielgruppe\n\nLangz", "Zielgruppen\n\nLangz"),
+        "a first heading unknown": text.replace("Zielgruppe\n\nLangz", "Adressaten\n\nLangz"),
         "an unknown heading": text.replace("\nUmsetzungsart (Vergabe", "\nUmsetzungsarten (Vergabe"),
         "no contact label": text.replace("Ansprechpartner:** \n", "").replace("**Ansprechpartner:**\n", "\n"),
     }
@@ -86,6 +88,8 @@ BAD = [
     ("cut before the index", r"sechstes.txt:\d+: the document ends without its „Stichwortverzeichnis“"),
     ("a section missing", r"sechstes.txt:\d+, entry 3: the entry has no section „Mittel und Personal“"),
     ("a misprinted heading", r"sechstes.txt:\d+, entry 3: the entry has no section „Zeitraum“"),
+    ("a first heading misprinted", r"entry 3: „Zielgruppen“ looks like the heading „Zielgruppe“"),
+    ("a first heading unknown", r"entry 3: „.*“ stands between the head and the first heading"),
     ("an unknown heading", r"sechstes.txt:\d+, entry 1: „Umsetzungsarten .*“ looks like the heading „Umsetzungsart“"),
     ("no contact label", r"sechstes.txt:\d+, entry 2: the head has no „Ansprechpartner“"),
 ]
@@ -131,6 +135,7 @@ def test_an_unknown_kind(projekt: Projekt, tmp_path: Path, capsys: pytest.Captur
 
 COMMANDS = [
     (["ingest", "nirgends.txt"], "nirgends.txt: no such file"),
+    (["ingest", "/dev/null"], "/dev/null: the file is empty"),
     (["ingest", str(HERE.root / "LICENSE")], "LICENSE: not registered in data/quellen.toml"),
     (["ingest"], "no documents here; set KATALOG_QUELLEN"),
     (["export", "json", "--automatisch"], "no documents here to read; set KATALOG_QUELLEN"),
@@ -194,6 +199,23 @@ def test_export_json_goes_to_standard_output_or_a_file(
     assert main(["export", "json", "-o", str(tmp_path / "alle.json")], projekt) == 0
     assert (tmp_path / "alle.json").read_text(encoding="utf-8") == printed
     assert len(json.loads(printed)) == 36
+
+
+def test_export_into_a_folder_that_is_not_there(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+    refused(["export", "json", "-o", "/nirgends/alle.json"], "/nirgends/alle.json: cannot be written", projekt, capsys)
+
+
+def test_export_in_the_place_of_a_folder(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refused(["export", "json", "-o", str(tmp_path)], "cannot be written", projekt, capsys)
+
+
+def test_export_through_a_link_keeps_the_link(projekt: Projekt, tmp_path: Path) -> None:
+    link, target = tmp_path / "link.json", tmp_path / "ziel.json"
+    target.write_text("alt")
+    link.symlink_to(target)
+    assert main(["export", "json", "-o", str(link)], projekt) == 0
+    assert link.is_symlink()
+    assert len(json.loads(target.read_text(encoding="utf-8"))) == 36
 
 
 def test_the_same_dataset_gives_the_same_bytes(projekt: Projekt) -> None:

@@ -139,5 +139,5 @@ def test_costs_derived_from_the_collection() -> None:
         (3, "kosten_je_teilnehmer", "5985.00"),
         (13, "kosten_je_teilnehmer_monat", "666.68"),
         (19, "kosten_je_teilnehmer_monat", "423.69"),
-        (36, "kosten_je_teilnehmer_monat", "837.00"),
+        (36, "kosten_je_platz_monat", "837.00"),
     }

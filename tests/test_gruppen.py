@@ -73,7 +73,7 @@ def test_a_group_in_title_and_section_is_one_group_at_its_first_place() -> None:
     ("name", "expected"),
     [
         ("Jobcenter Stadt Jena", ("zkt", "Thüringen")),
-        ("jobcenter landkreis wurzburg", ("zkt", "Bayern")),  # a known misprint, whatever the case
+        ("jobcenter ingolstadt", ("zkt", "Bayern")),  # another known spelling, whatever the case
         ("Jobcenter Dresden", ("ge", "Sachsen")),
         ("Bundesagentur für Arbeit, Zentrale, Fachbereich AB 99", ("ba", None)),  # a part of a known body
         ("Jobcenter Nirgendwo", (None, None)),

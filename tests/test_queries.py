@@ -50,7 +50,9 @@ def test_costs_under_a_norm(ask):
     row = by_id["bund-laender-llb-21"]
     assert (row["betrag"], row["waehrung"], row["genauigkeit"]) == (450, "EUR", "rund")
     assert row["bezug"] == "je Teilnehmer/in und Monat"
-    assert row["zitat"].startswith("ca. 450 €")
+    assert row["beleg"].startswith("ca. 450 €")
+    computed = by_id["bund-laender-llb-13"]
+    assert (computed["betrag"], computed["herkunft"]) == (666.68, "von uns berechnet")
     assert [row["betrag"] for row in found] == sorted(row["betrag"] for row in found)
 
 

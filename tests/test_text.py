@@ -45,7 +45,7 @@ def test_a_value_knows_its_place_in_the_raw_text() -> None:
 
 def test_a_long_quotation_is_cut_to_twelve_words() -> None:
     text = Lesetext.from_raw(" ".join(f"Wort{letter}" for letter in "abcdefghijklm"))
-    assert text.fundstelle(0, len(text)).zitat == " ".join(f"Wort{letter}" for letter in "abcdefghijk") + " …"
+    assert text.fundstelle(0, len(text)).zitat == "Worta Wortb Wortc Wortd Worte Wortf … Worti Wortj Wortk Wortl Wortm"
 
 
 def test_a_string_of_figures_is_quoted_whole() -> None:

@@ -28,7 +28,7 @@ def _blank(ansatz: Ansatz) -> Iterator[Befund]:
     blank = [teil for teil in ansatz.abschnitte if teil.leer]
     if not blank:
         return
-    names = [f"„{teil.label}“" for teil in blank]
+    names = [f"„{fund.wert}“" for fund in ansatz.leere_abschnitte]
     liste = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
     text = f"Ohne Eintrag {'bleibt der Abschnitt' if len(names) == 1 else 'bleiben die Abschnitte'} {liste}."
     elsewhere = (_elsewhere(ansatz, teil) for teil in blank)
@@ -36,7 +36,7 @@ def _blank(ansatz: Ansatz) -> Iterator[Befund]:
         feld="leere_abschnitte",
         art="luecke",
         text=" ".join([text, *(sentence for sentence in elsewhere if sentence)]),
-        gefunden=", ".join(teil.label for teil in blank),
+        gefunden=", ".join(fund.wert for fund in ansatz.leere_abschnitte),
     )
 
 

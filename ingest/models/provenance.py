@@ -18,23 +18,26 @@ T = TypeVar("T")
 
 ZITAT_WOERTER = 12
 """Evidence phrases of at most so many words may be published."""
+FIRST = 6
+GAP = "…"
+"""What a longer phrase keeps of its beginning; the rest comes from its end, where the figure often stands."""
 FIGURES_LONGEST = 24
 FIGURES_WORDS = 7
 """A string of figures, signs and abbreviations with few real words is a fact and may be longer."""
 
 
 def shorten(text: str) -> str:
-    r"""``text`` in one line, cut after twelve words unless it is a string of figures and signs.
+    r"""``text`` in one line; the middle of a long one is left out, unless it is a string of figures and signs.
 
     >>> shorten("§ 16 Abs. 1 S.2 SGB II\ni.V. mit § 45 Abs.1 Nr.1, 2 und 3 SGB III")
     '§ 16 Abs. 1 S.2 SGB II i.V. mit § 45 Abs.1 Nr.1, 2 und 3 SGB III'
     >>> shorten("Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn")
-    'Eins zwei drei vier fünf sechs sieben acht neun zehn elf …'
+    'Eins zwei drei vier fünf sechs … neun zehn elf zwölf dreizehn'
     """
     words = text.split()
     if _may_stand(words):
         return " ".join(words)
-    return " ".join([*words[: ZITAT_WOERTER - 1], "…"])
+    return " ".join([*words[:FIRST], GAP, *words[FIRST + 1 - ZITAT_WOERTER :]])
 
 
 def _may_stand(words: Sequence[str]) -> bool:

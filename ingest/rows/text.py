@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest import vocabulary
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
+from ingest.models.provenance import Fund
 from ingest.rows.cells import Numbered, Row, Table, span
 from ingest.wortlaut import Wortlaut
 
@@ -71,16 +72,29 @@ def index(datensaetze: Sequence[Datensatz], numbered: Numbered) -> Iterator[Tabl
 
 def search(nummer: int, ansatz: Ansatz, wortlaut: Wortlaut, vokabular: Path) -> Row:
     """The row of one record in the full-text index."""
-    zielgruppen = vocabulary.load("zielgruppe", vokabular)
     norms = [norm for fund in ansatz.rechtsgrundlagen for norm in (fund.wert.norm, *fund.wert.ivm)]
     organisation = ansatz.organisation.wert if ansatz.organisation else ""
     return {
         "rowid": nummer,
         "titel": ansatz.titel.wert,
-        "zielgruppen": "\n".join(zielgruppen[fund.wert].label for fund in ansatz.zielgruppen),
+        "zielgruppen": "\n".join(_words("zielgruppe", ansatz.zielgruppen, vokabular)),
         "organisation": f"{organisation}\n{ansatz.bundesland or ''}",
         "recht": "\n".join(dict.fromkeys(norm.kanon for norm in norms)),
-        "stichworte": "\n".join(ansatz.stichworte),
+        "stichworte": "\n".join([*ansatz.stichworte, *_assigned(ansatz, vokabular)]),
         "zusammenfassung": ansatz.zusammenfassung or "",
         "wortlaut": "\n\n".join(wortlaut.abschnitte.get(ansatz.id, [])),
     }
+
+
+def _assigned(ansatz: Ansatz, vokabular: Path) -> Iterator[str]:
+    """What the facets say of a record, so that a search for it finds the record."""
+    yield from _words("finanzierung", ansatz.finanzierung, vokabular)
+    yield from _words("umsetzungsart", ansatz.umsetzungsart, vokabular)
+
+
+def _words(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:
+    """Labels of codes, and the words by which texts name them."""
+    entries = vocabulary.load(liste, vokabular)
+    for fund in codes:
+        yield entries[fund.wert].label
+        yield from (variante.replace("*", "") for variante in entries[fund.wert].varianten)

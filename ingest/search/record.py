@@ -239,7 +239,8 @@ def _ergebnis(row: Row, share: str | None) -> Zeile:
         share,
         row["stichtag_oder_zeitraum"],
     )
-    printed = row["was"] if row["was"] != row["label"] else None
+    printed = row["was"] or (row["zitat"] if row["kennzahl"] == "sonstiges" else None)
+    printed = None if printed and printed.casefold() == row["label"].casefold() else printed
     return Zeile(zellen, row["stelle"], printed)
 
 

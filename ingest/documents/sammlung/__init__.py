@@ -98,8 +98,13 @@ def _leitgedanken(vorne: Lesetext) -> list[Leitgedanke]:
 def _pages(eintrag: Lesetext, seitenplan: seiten.Seitenplan, begriffe: list[Stichwort]) -> Druckseiten:
     """The printed pages of an entry, and the terms that are indexed for them."""
     von, bis = (seitenplan.likely(offset) for offset in (eintrag.starts[0], eintrag.strip().ends[-1] - 1))
-    terms = {b.begriff for b in begriffe if any(von <= seite <= bis for seite in b.seiten)}
+    terms = {_term(begriff) for begriff in begriffe if any(von <= seite <= bis for seite in begriff.seiten)}
     return Druckseiten(Seiten(von=von, bis=bis), tuple(sorted(terms)))
+
+
+def _term(stichwort: Stichwort) -> str:
+    """An indexed term as it reads alone: with the term it stands under."""
+    return f"{stichwort.ober}, {stichwort.begriff}" if stichwort.ober else stichwort.begriff
 
 
 def _check_counts(datensatz: Datensatz, quelle: Quelle) -> None:

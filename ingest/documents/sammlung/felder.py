@@ -65,15 +65,15 @@ EACH: dict[str, tuple[Finder, tuple[str, ...]]] = {
 """Values of which all are taken, each once: attribute -> finder, sections."""
 
 ASKED = {
-    "zielgruppen": "zielgruppe",
-    "laufzeit": "zeitraum",
-    "kosten": "volumen",
-    "rechtsgrundlagen": "rechtsgrundlage",
-    "finanzierung": "rechtsgrundlage",
-    "umsetzungsart": "umsetzungsart",
-    "ergebnisse": "ergebnisse",
+    "zielgruppen": r"Zielgruppe",
+    "laufzeit": r"zeitraum",
+    "kosten": r"volumen",
+    "rechtsgrundlagen": r"grundlage",
+    "finanzierung": r"\bFinanzierung",
+    "umsetzungsart": r"Umsetzungsart|/ *Umsetzung",
+    "ergebnisse": r"Ergebnisse",
 }
-"""Attribute -> the section in which the form asks for it."""
+"""Attribute -> the word of a heading by which the form asks for it."""
 
 
 STATUS = {"kosten": "kosten_status", "ergebnisse": "ergebnis_status"}
@@ -112,16 +112,19 @@ def read_fields(titel: Lesetext, eintrag: Lesetext, abschnitte: Sequence[Abschni
 
 
 def _each(finder: Finder, texts: Iterable[Lesetext]) -> list[Fund[Any]]:
-    """All values in these texts, each once, at its first place."""
-    first: dict[str, Fund[Any]] = {}
+    """All values in these texts, each once, at its first place; equal amounts of one section are two costs."""
+    found: dict[str, list[Fund[Any]]] = {}
     for text in texts:
+        here: dict[str, list[Fund[Any]]] = {}
         for fund in finder(text):
-            first.setdefault(_same(fund), fund)
-    return list(first.values())
+            here.setdefault(_same(fund), []).append(fund)
+        for key, funde in here.items():
+            found.setdefault(key, funde if isinstance(funde[0].wert, Kosten) else funde[:1])
+    return [fund for funde in found.values() for fund in funde]
 
 
 def _same(fund: Fund[Any]) -> str:
-    """What makes two finds the same value; what an amount is for does not."""
+    """What makes values of two sections the same; what an amount is for does not."""
     if isinstance(fund.wert, Kosten):
         return f"{fund.wert.betrag.normalize():f} {fund.wert.waehrung} {fund.wert.bezug}"
     return str(fund.wert)
@@ -155,7 +158,7 @@ def _rechtsgrundlagen(eintrag: Lesetext, legal: Sequence[Lesetext]) -> list[Fund
         asked = any(von <= fund.fundstelle.von < bis for von, bis in spans)
         if fund.wert not in first or (asked and not _inside(first[fund.wert], spans)):
             first[fund.wert] = fund
-    return list(first.values())
+    return sorted(first.values(), key=lambda fund: fund.fundstelle.von)
 
 
 def _inside(fund: Fund[Any], spans: Sequence[tuple[int, int]]) -> bool:
@@ -164,8 +167,8 @@ def _inside(fund: Fund[Any], spans: Sequence[tuple[int, int]]) -> bool:
 
 def _luecken(values: dict[str, Any], abschnitte: Sequence[Abschnittstext]) -> Iterator[tuple[str, Luecke]]:
     """Fields without a value, and why."""
-    for name, feld in ASKED.items():
-        asked = [a for a in abschnitte if a.feld == feld]
+    for name, word in ASKED.items():
+        asked = [a for a in abschnitte if re.search(word, a.ueberschrift.text)]
         if values[name] or values.get(STATUS.get(name, ""), "keine_angabe") != "keine_angabe":
             continue
         if not asked:

@@ -23,18 +23,22 @@ GROESSEN = {
 }  # fmt: skip
 """Words and letters between a number and its currency, and what they multiply by."""
 
-_JE = r"(?:/\s*(?:je|pro)?|\b(?:pro|je|per|im)\b)\s*"
+_JE = r"(?:/\s*(?:je|pro)?|\b(?:pro|je|per|im|(?:für\s+)?jede[nrs]?)\b)\s*"
+_ART = r"(?:(?<!\bim\s)\w+e[nrms]?\s+)?"  # je geleisteter Stunde, but not: im ersten Monat
 _PERSON = (
-    r"(?:\w+e[nrms]?\s+)?(?:\w*teilnehm(?!\w*platz)\w*(?:[/:*]-?\s?in(?:nen)?)?|TN\b|\w*person\b|kopf\b|jugendliche\w*"
+    _ART + r"(?:\w*teilnehm(?!\w*platz)\w*(?:[/:*]-?\s?in(?:nen)?)?|TN\b|\w*person\b|kopf\b|jugendliche\w*"
     r"|kund(?:e|en|in)\b|\w*leistungsberechtigte\w*|elb\b|bedarfsgemeinschaft\b)"
 )
 EINHEITEN = {
     "teilnehmer": _JE + _PERSON,  # pro Teilnehmer/-in, je geförderter Person
-    "platz": _JE + r"(?:\w+e[nrms]?\s+)?\w*platz\b",  # je Teilnehmerplatz
-    "foerderfall": _JE + r"(?:\w*fall|\w*vermittlung|integration|betrieb|unternehmen|antrag)\b",  # pro Förderfall
-    "stunde": _JE + r"\w*(?:stunde\b|std\b\.?)|\bstündlich\b",  # €/Std.
+    "platz": _JE + _ART + r"\w*platz\b",  # je Teilnehmerplatz
+    "foerderfall": (  # pro Förderfall, je Arbeitsverhältnis
+        _JE + r"(?<!\bauf\sjeden\s)" + _ART + r"(?:\w*fall|\w*vermittlung|integration|betrieb|unternehmen|antrag"
+        r"|(?:arbeits|beschäftigungs|ausbildungs)verhältnis)\b"
+    ),
+    "stunde": _JE + _ART + r"\w*(?:stunde\b|std\b\.?)|\bstündlich\b",  # €/Std.
     "tag": _JE + r"\w*(?:tag|woche)\b|\b(?:täglich|wöchentlich)\b",  # pro Woche
-    "monat": _JE + r"\w*monat\b|\bmonatlich(?:e[nrms]?)?\b|\bmtl\.",  # / Monat, mtl.
+    "monat": _JE + _ART + r"\w*monat\b|\bmonatlich(?:e[nrms]?)?\b|\bmtl\.",  # / Monat, mtl.
     "jahr": _JE + r"\w*jahr\b|\bjährlich(?:e[nrms]?)?\b|\bp\.\s?a\.",  # pro Jahr
 }
 """What an amount is divided by, and the words for it (match case-insensitively)."""

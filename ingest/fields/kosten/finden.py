@@ -53,6 +53,12 @@ VERBUNDEN = re.compile(r"\s*(?:,|und\b|sowie\b|\(?\s*davon\b)", re.IGNORECASE)
 UNBEKANNT = re.compile(r"\s*(?:\b(?:je|pro|per)\s+|/)\w")
 """A unit behind an amount that is none of the known ones: ``0,20 € je km``."""
 
+UEBERSCHRIFT = re.compile(
+    r"(?:\A|\n)(?P<zeile>[ \t]*[A-ZÄÖÜ][^\n.;\t]{0,60}?(?:volumens?|kosten|budgets?|mittel|summe|betrag|etat)"
+    r"(?:\s+in\s+(?:T?€|T?EUR|(?:Tsd\.?\s+)?Euro))?[ \t]*:?)\n\s*\Z"
+)
+"""A heading on the line before an amount, which cuts it off from whatever stands above: ``Finanzvolumen in Euro``."""
+
 DAVON = re.compile(r"\s*[,(]?\s*davon\b", re.IGNORECASE)
 UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -95,9 +101,11 @@ def _betraege(text: Lesetext) -> Iterator[Fund[Kosten]]:
 
 def _umfeld(text: str, last: int, genannt: Betrag) -> _Umfeld:
     gruppe = WORTGRUPPE.match(text, genannt.bis)
+    ueberschrift = UEBERSCHRIFT.search(text, last, genannt.von)
+    anfang = ueberschrift.start("zeile") if ueberschrift else 0
     return _Umfeld(
-        davor=text[: genannt.von],
-        vor=text[last : genannt.von],
+        davor=text[anfang : genannt.von],
+        vor=text[max(anfang, last) : genannt.von],
         zitat=text[genannt.von : genannt.bis],
         gruppe=gruppe.group() if gruppe else "",
         nach=text[genannt.bis :],
@@ -145,9 +153,10 @@ def _bezug(einheiten: frozenset[str], umfeld: _Umfeld) -> Bezug | None:
         return "stunde"
     if "platz" in einheiten:
         return "platz_monat" if monat else "teilnehmer"
-    if "teilnehmer" in einheiten or (monat and je_fall):
+    fall = je_fall or "foerderfall" in einheiten
+    if "teilnehmer" in einheiten or (monat and fall):
         return "teilnehmer_monat" if monat else "teilnehmer"
-    if "foerderfall" in einheiten or je_fall:
+    if fall:
         return "foerderfall"
     if monat:
         return "monat"
