@@ -105,7 +105,8 @@ def _build(_arguments: argparse.Namespace, projekt: Projekt) -> int:
     quellen = {quelle.dokument.id: quelle for quelle in _at_hand(projekt)}
     wortlaut = Wortlaut()
     for datensatz in datensaetze:
-        if quelle := quellen.get(datensatz.dokument.id):
+        quelle = quellen.get(datensatz.dokument.id)
+        if quelle and quelle.dokument.sha256 == datensatz.dokument.sha256:
             wortlaut.add(quelle, datensatz)
     counts = store.build(datensaetze, wortlaut, projekt)
     words = "with" if wortlaut.abschnitte else "without"

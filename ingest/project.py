@@ -34,7 +34,7 @@ class Projekt:
 
     @property
     def redaktion(self) -> Path:
-        """What editors add: summaries."""
+        """What editors add: summaries, corrections, findings."""
         return self.data / "redaktion"
 
     @property

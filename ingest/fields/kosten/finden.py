@@ -33,7 +33,7 @@ KOSTEN_FUER = re.compile(
 """A part of the costs: ``Kosten der Kinderbetreuung betragen``."""
 
 EIN_JAHR = re.compile(
-    r"(?:\b(?:für|in|im\s+\w*jahr)|\w(?:kosten|volumen|budget|mittel|ausgaben|etat|ansatz))\s+(?P<jahr>(?:19|20)\d\d)\b"
+    r"(?:\b(?:für|in|im\s+\w*jahr)|\b\w+(?:kosten|volumen|budget|mittel|ausgaben|etat|ansatz))\s+(?P<jahr>(?:19|20)\d\d)\b"
     r"(?!\s*(?:[-–/.]|bis)\s*\d)",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ UNBEKANNT = re.compile(r"\s*(?:\b(?:je|pro|per)\s+|/)\w")
 
 UEBERSCHRIFT = re.compile(
     r"(?:\A|\n)(?P<zeile>[ \t]*[A-ZÄÖÜ][^\n.;\t]{0,60}?(?:volumens?|kosten|budgets?|mittel|summe|betrag|etat)"
-    r"(?:\s+in\s+(?:T?€|T?EUR|(?:Tsd\.?\s+)?Euro))?[ \t]*:?)\n\s*\Z"
+    r"(?:\s+(?:je|pro)\s+[\w/]+(?:\s+(?:und|je|pro)\s+\w+)?)?(?:\s+in\s+(?:T?€|T?EUR|(?:Tsd\.?\s+)?Euro))?[ \t]*:?)\n\s*\Z"
 )
 """A heading on the line before an amount, which cuts it off from whatever stands above: ``Finanzvolumen in Euro``."""
 
@@ -160,8 +160,10 @@ def _bezug(einheiten: frozenset[str], umfeld: _Umfeld) -> Bezug | None:
         return "foerderfall"
     if monat:
         return "monat"
-    jahr = JAHRESWORT.search(umfeld.vor + umfeld.gruppe) or EIN_JAHR.search(umfeld.vor + umfeld.gruppe)
-    return "jahr" if "jahr" in einheiten or jahr else "gesamt"
+    worte = umfeld.vor + umfeld.gruppe
+    jahr = EIN_JAHR.search(worte)
+    ist_jahr = jahr is not None and not jahr[0].lower().startswith("gesamt")  # „Gesamtvolumen 2031“ is the whole
+    return "jahr" if "jahr" in einheiten or ist_jahr or JAHRESWORT.search(worte) else "gesamt"
 
 
 def _kosten(genannt: Betrag, bezug: Bezug, umfeld: _Umfeld) -> Kosten:
