@@ -106,7 +106,8 @@ class Lesetext:
 
     def fundstelle(self, von: int, bis: int) -> Fundstelle:
         """Place and quotation of the clean span ``[von, bis)``; a long quotation ends in an ellipsis."""
-        return Fundstelle(**dict(self.stelle(von, bis)), zitat=shorten(self.text[von:bis]))
+        a, b = self.span(von, bis)
+        return Fundstelle(von=a, bis=b, seite=self.seite(a), zitat=shorten(self.text[von:bis]))
 
     def fund(self, wert: T, von: int, bis: int) -> Fund[T]:
         """A value found at the clean span ``[von, bis)``."""

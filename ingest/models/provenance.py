@@ -26,6 +26,10 @@ FIGURES_WORDS = 7
 """A string of figures, signs and abbreviations with few real words is a fact and may be longer."""
 
 
+SIGNS = re.compile(r"[\W\d]")
+"""What is no letter of a word."""
+
+
 def shorten(text: str) -> str:
     r"""``text`` in one line; the middle of a long one is left out, unless it is a string of figures and signs.
 
@@ -41,8 +45,10 @@ def shorten(text: str) -> str:
 
 
 def _may_stand(words: Sequence[str]) -> bool:
-    real = sum(len(re.sub(r"[\W\d]", "", word)) > 2 for word in words)
-    return len(words) <= ZITAT_WOERTER or (len(words) <= FIGURES_LONGEST and real <= FIGURES_WORDS)
+    if len(words) <= ZITAT_WOERTER:
+        return True
+    real = sum(len(SIGNS.sub("", word)) > 2 for word in words)
+    return len(words) <= FIGURES_LONGEST and real <= FIGURES_WORDS
 
 
 class Stelle(Modell):

@@ -54,8 +54,14 @@ UNBEKANNT = re.compile(r"\s*(?:\b(?:je|pro|per)\s+|/)\w")
 """A unit behind an amount that is none of the known ones: ``0,20 € je km``."""
 
 UEBERSCHRIFT = re.compile(
-    r"(?:\A|\n)(?P<zeile>[ \t]*[A-ZÄÖÜ][^\n.;\t]{0,60}?(?:volumens?|kosten|budgets?|mittel|summe|betrag|etat)"
-    r"(?:\s+(?:je|pro)\s+[\w/]+(?:\s+(?:und|je|pro)\s+\w+)?)?(?:\s+in\s+(?:T?€|T?EUR|(?:Tsd\.?\s+)?Euro))?[ \t]*:?)\n\s*\Z"
+    r"""
+    (?:\A|\n) (?P<zeile> [ \t]* (?=[A-ZÄÖÜ]) [^\n.;\t]{0,60}?
+        (?i:volumens?|kosten|budgets?|mittel|summe|betrag|etat)                        # Finanzvolumen
+        (?: \s+ (?:je|pro) \s+ [\w/]+ (?: \s+ (?:und|je|pro) \s+ \w+ )? )?              # je Platz und Monat
+        (?: \s+ in \s+ (?:T?€|T?EUR|(?:Tsd\.?\s+)?Euro) )? [ \t]* :? )                  # in Euro:
+    \n \s* \Z
+    """,
+    re.VERBOSE,
 )
 """A heading on the line before an amount, which cuts it off from whatever stands above: ``Finanzvolumen in Euro``."""
 

@@ -79,7 +79,7 @@ UNBEGRENZT = re.compile(
 BEFRISTET = re.compile(
     rf"""
       \b(?:für|auf)\s+{ZAHL}\s+(?:Jahre?|Monate?)\b | \bLaufzeit\W+(?:von|beträgt|{ZAHL}\s+(?:Jahr|Monat))
-    | \b(?:befristet|endete?|beendet|ausgelaufen)\b
+    | \b(?:befristet|endete?|ausgelaufen)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

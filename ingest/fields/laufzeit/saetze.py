@@ -117,13 +117,14 @@ def tells_period(text: str, von: int, bis: int, *, offen: bool) -> bool:
     schluss = TEILUNG.search(danach)
     vor, nach = davor[geteilt:], danach[: schluss.start()] if schluss else danach.rstrip(" .\n")
     teil = " ".join(f"{vor}{text[von:bis]}{nach}".split())
-    if GEBUNDEN.search(vor) or ATTRIBUT.match(nach) or FREMD.search(teil) or UNGEWISS.search(teil):
+    if GEBUNDEN.search(vor) or ATTRIBUT.match(nach):
         return False
-    if offen and ARBEITEN.search(teil) and NACH_ANSATZ.search(teil):
-        return True
-    if not _runs(teil, offen=offen):
+    by_it = offen and ARBEITEN.search(teil) and NACH_ANSATZ.search(teil)
+    if not by_it and not (
+        _runs(teil, offen=offen) and (SUBJEKT.search(teil) or _goes_on(text, anfang, davor[:geteilt], teil))
+    ):
         return False
-    return SUBJEKT.search(teil) is not None or _goes_on(text, anfang, davor[:geteilt], teil)
+    return not (UNGEWISS.search(teil) or FREMD.search(teil))
 
 
 def sentence(text: str, von: int, bis: int) -> tuple[int, int]:

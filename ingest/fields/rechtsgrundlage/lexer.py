@@ -101,11 +101,12 @@ class Tokens:
 
     def peek(self, ahead: int = 0) -> Token:
         """The token that comes next, or one after it."""
-        return self[self.at + ahead]
+        index = self.at + ahead
+        return self._tokens[index] if index < len(self._tokens) else self[index]
 
     def take(self, *arten: str) -> Token | None:
         """The next token, read, when it is of one of these kinds."""
-        token = self[self.at]
+        token = self._tokens[self.at] if self.at < len(self._tokens) else self[self.at]  # the busiest line of all
         if token.art not in arten:
             return None
         self.at += 1

@@ -13,6 +13,7 @@ from ingest.fields.rechtsgrundlage.entwurf import EBENEN, Entwurf, rang
 from ingest.fields.rechtsgrundlage.lexer import ENDE, Token, Tokens
 
 LABEL = {"absatz": "absatz", "satz": "satz", "nummer": "nummer", "buchst": "buchstabe"}
+WERT = ("zahl", "buchstabe", "roemisch", "klammer")
 ROEMISCH = {"I": 1, "V": 5, "X": 10}
 HOHE_ZAHL = 20
 """A bare number this high in a list of parts is rather the next paragraph."""
@@ -65,8 +66,22 @@ def read_teile(tokens: Tokens, entwurf: Entwurf, *, mehrere: bool) -> list[Entwu
                 norms[-1].teile[new] += werte  # "Satz 1 und Satz 2"
                 continue
             norms.append(norms[-1].above(new))
+        elif ebene and EBENEN.index(new) > EBENEN.index(ebene) and _joined_by_word(tokens, mark):
+            norms.append(_last_alone(norms[-1], ebene))
         norms[-1].teile[new] = werte
         ebene = new
+
+
+def _joined_by_word(tokens: Tokens, at: int) -> bool:
+    """Whether the last value before a token was joined to its list by a word: "Abs. 5 und 6"."""
+    return at > 1 and tokens[at - 2].art == "und" and tokens[at - 2].text != "," and tokens[at - 1].art in WERT
+
+
+def _last_alone(entwurf: Entwurf, ebene: str) -> Entwurf:
+    """Split the last value of a level off: in "Abs. 5 und 6 Nr. 1", the number belongs to Absatz 6."""
+    last = entwurf.above(ebene)
+    last.teile[ebene] = [entwurf.teile[ebene].pop()]
+    return last
 
 
 def _read_teil(tokens: Tokens, entwurf: Entwurf, ebene: str, *, mehrere: bool) -> tuple[str, list[str]] | None:
