@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import doctest
-from types import ModuleType
 from typing import Any, get_args
 
 import pytest
 from records import abschnitte, ansatz, dauer, ergebnis, kosten, laufzeit, plaetze, quelle, stellen
 
 from ingest import dataset, vocabulary
-from ingest.checks import anteile, bezug, check, zeiten
+from ingest.checks import check
 from ingest.display import NBSP
 from ingest.models.ansatz import Ansatz
 from ingest.models.befund import BefundArt
@@ -315,13 +313,6 @@ def test_a_blank_section_whose_content_stands_elsewhere() -> None:
     values = (kosten("80.000 €", "80000", "gesamt", abschnitt="ergebnisse"),)
     (befund,) = check(ansatz(abschnitte=abschnitte(leer=("volumen",)), kosten=values))
     assert befund.text.endswith("Kosten stehen im Abschnitt „Ergebnisse“.")
-
-
-@pytest.mark.parametrize("module", [anteile, bezug, zeiten])
-def test_examples_in_the_code(module: ModuleType) -> None:
-    outcome = doctest.testmod(module)
-    assert outcome.attempted
-    assert not outcome.failed
 
 
 def test_kinds_are_those_of_the_vocabulary() -> None:

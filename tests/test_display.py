@@ -1,6 +1,5 @@
 """Values as a German reader expects them."""
 
-import doctest
 from decimal import Decimal
 
 import pytest
@@ -9,12 +8,6 @@ from hypothesis import strategies as st
 
 from ingest import display
 from ingest.display import NBSP
-
-
-def test_the_examples_in_the_module():
-    outcome = doctest.testmod(display)
-    assert outcome.attempted > 20
-    assert outcome.failed == 0
 
 
 @pytest.mark.parametrize(

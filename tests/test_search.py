@@ -1,6 +1,5 @@
 """Asking the catalogue: words, facets, orders, and what a reader is told when there is nothing to find."""
 
-import doctest
 import random
 import sqlite3
 from urllib.parse import parse_qsl
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.search import facets, page, query, request, results, wording
+from ingest.search import wording
 from ingest.search.facets import FACETTEN, KEINE_ANGABE, Index
 from ingest.search.page import list_page
 from ingest.search.query import parse_query
@@ -78,11 +77,6 @@ def ask(conn, index):
 
 def ids(liste):
     return [karte.id for karte in liste.treffer]
-
-
-@pytest.mark.parametrize("module", [facets, page, query, request, results, wording])
-def test_the_examples_in_the_modules(module):
-    assert doctest.testmod(module).failed == 0
 
 
 # --- words ----------------------------------------------------------------------------------------------------
