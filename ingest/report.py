@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ingest import display
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
+from ingest.models.values import Ergebnis, Kosten, Laufzeit
 
 COUNTED = (
     "zielgruppen", "kosten", "rechtsgrundlagen", "ergebnisse", "wochenstunden", "plaetze", "personal",
@@ -47,18 +49,28 @@ def overview(datensatz: Datensatz) -> Iterator[str]:
     for ansatz in datensatz.ansaetze:
         yield f"  {ansatz.nr}. {ansatz.titel.wert}"
         yield f"     {ansatz.organisation.wert if ansatz.organisation else 'organisation not understood'}"
-        yield "     Zielgruppen: " + (", ".join(fund.wert for fund in ansatz.zielgruppen) or "–")
-        yield "     Rechtsgrundlagen: " + (
-            "; ".join(
-                " i.V.m. ".join(norm.kanon for norm in (fund.wert.norm, *fund.wert.ivm))
-                for fund in ansatz.rechtsgrundlagen
-            )
-            or "–"
-        )
-        yield "     Kosten: " + (
-            "; ".join(f"{fund.wert.betrag} {fund.wert.waehrung} ({fund.wert.bezug})" for fund in ansatz.kosten)
-            or ansatz.kosten_status
-        )
+        for name, values in _facts(ansatz):
+            yield f"     {name}: {'; '.join(values) or '–'}"
+
+
+def _facts(ansatz: Ansatz) -> Iterator[tuple[str, list[str]]]:
+    """What was understood of a record, by kind of value."""
+    laufzeit = ansatz.laufzeit.wert if ansatz.laufzeit else Laufzeit()
+    chains = [(fund.wert.norm, *fund.wert.ivm) for fund in ansatz.rechtsgrundlagen]
+    yield "Zielgruppen", [fund.wert for fund in ansatz.zielgruppen]
+    yield "Laufzeit", [display.laufzeit(laufzeit.beginn, laufzeit.ende, laufzeit.laufend) or "–"]
+    yield "Rechtsgrundlagen", [" i.V.m. ".join(norm.kanon for norm in chain) for chain in chains]
+    yield "Kosten", [_kosten(fund.wert) for fund in ansatz.kosten] or [ansatz.kosten_status]
+    yield "Ergebnisse", [_ergebnis(fund.wert) for fund in ansatz.ergebnisse] or [ansatz.ergebnis_status]
+
+
+def _kosten(kosten: Kosten) -> str:
+    return f"{display.genauer_betrag(kosten.betrag, kosten.waehrung, kosten.genauigkeit)} ({kosten.bezug})"
+
+
+def _ergebnis(ergebnis: Ergebnis) -> str:
+    figure = ergebnis.anzahl if ergebnis.anzahl is not None else f"{ergebnis.anteil_prozent} %"
+    return f"{ergebnis.kennzahl} {figure}"
 
 
 def _numbers(ansaetze: list[Ansatz]) -> str:

@@ -6,6 +6,7 @@ Only for the database of a machine that has the documents: the wording is never 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -64,13 +65,14 @@ def _contexts(quelle: Quelle, ansatz: Ansatz, contacts: list[str]) -> list[tuple
 
 def _context(quelle: Quelle, proof: Fundstelle, von: int, bis: int, contacts: list[str]) -> Kontext:
     start, stop = max(von, proof.von - AROUND), min(bis, proof.bis + AROUND)
-    before = _line(_clean(quelle, start, proof.von), contacts)
-    after = _line(_clean(quelle, proof.bis, stop), contacts)
+    text = clean(quelle.roh[start:stop])
+    a, b = (bisect_left(text.starts, offset - start) for offset in (proof.von, proof.bis))
+    before, words, after = (_line(part, contacts) for part in (text.text[:a], text.text[a:b], text.text[b:]))
     if start > von:
         before = "… " + re.sub(r"^\S*\s", "", before)
     if stop < bis:
         after = re.sub(r"\s\S*$", "", after) + " …"
-    return Kontext(before, _line(_clean(quelle, proof.von, proof.bis), contacts), after)
+    return Kontext(before, words, after)
 
 
 def _clean(quelle: Quelle, von: int, bis: int) -> str:

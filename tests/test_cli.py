@@ -45,7 +45,8 @@ def test_the_example_shows_what_is_understood(projekt: Projekt, capsys: pytest.C
     out = capsys.readouterr().out
     assert "1. Rückenwind – Teilzeitcoaching für Alleinerziehende" in out
     assert "Rechtsgrundlagen: SGB II § 16 Abs. 1 i.V.m. SGB III § 45 Abs. 1 Nr. 1" in out
-    assert "98400.00 EUR (gesamt)" in out
+    assert "Kosten: 98.400 € (gesamt)" in out.replace("\u00a0", " ")
+    assert "Ergebnisse: vermittlung_arbeit 7; minijob 3; weiterbildung 2" in out
     assert "read        3 Ansätze, 2 Leitgedanken, 8 Stichworte" in out
     assert "not part of the dataset" in out
     assert fingerprint(projekt) == before

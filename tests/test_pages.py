@@ -444,3 +444,4 @@ def test_the_words_around_a_proof_are_shown_where_the_document_is_at_hand(seite,
     assert ("<mark>" in page) == bool(contexts)
     if contexts:
         assert "<mark>117.335,04 €</mark> für 11 Monate und" in page
+        assert "insbesondere <mark>alleinerziehende</mark> Mütter" in page
