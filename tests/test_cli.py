@@ -219,6 +219,49 @@ def test_export_through_a_link_keeps_the_link(projekt: Projekt, tmp_path: Path) 
     assert len(json.loads(target.read_text(encoding="utf-8"))) == 36
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        (
+            "rechtsgrundlage",
+            "Grundlage: §16 SGB II i.V.m. §45 SGB III,\nfrüher § 16 Abs. 2 SGB II.",
+            [
+                ("§16 SGB II i.V.m. §45 SGB III", {"kanon": "SGB II § 16", "fassung": None,
+                 "ivm": [{"kanon": "SGB III § 45", "fassung": None}]}),
+                ("§ 16 Abs. 2 SGB II", {"kanon": "SGB II § 16 Abs. 2", "fassung": None, "ivm": []}),
+            ],
+        ),
+        (
+            "kosten",
+            "Sie zahlen rund 450 € je Teilnehmer und Monat.",
+            [("rund 450 € je Teilnehmer und Monat", {"betrag": 450, "waehrung": "EUR", "bezug": "teilnehmer_monat",
+              "genauigkeit": "ca", "was": "gesamt", "zeitraum": None})],
+        ),
+        (  # a text about several approaches
+            "laufzeit",
+            "Laufzeit: 01.03.2031 – 28.02.2032\n\nEin Kurs.\nLaufzeit: 2031 bis 2033\n\nProjektstart: Mai 2030\n",
+            [
+                ("01.03.2031 – 28.02.2032", {"beginn": "2031-03-01", "ende": "2032-02-28", "laufend": False}),
+                ("2031 bis 2033", {"beginn": "2031", "ende": "2033", "laufend": False}),
+                ("Projektstart: Mai 2030", {"beginn": "2030-05", "ende": None, "laufend": True}),
+            ],
+        ),
+        ("kosten", "Keine Zahl weit und breit.", []),
+    ],
+)  # fmt: skip
+def test_find_prints_values_with_their_span(
+    field: str, text: str, found: list[tuple[str, dict[str, object]]], tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path = tmp_path / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    assert main(["find", field, str(path)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [text[line["von"] : line["bis"]] for line in lines] == [phrase for phrase, _ in found]
+    values = [{name: part for name, part in line.items() if name not in ("von", "bis", "zitat")} for line in lines]
+    assert values == [value for _, value in found]
+
+
 def test_the_same_dataset_gives_the_same_bytes(projekt: Projekt) -> None:
     main(["build"], projekt)
     first = projekt.database.read_bytes()

@@ -78,7 +78,7 @@ UNBEGRENZT = re.compile(
 
 BEFRISTET = re.compile(
     rf"""
-      \b(?:für|auf)\s+{ZAHL}\s+(?:Jahre?|Monate?)\b | \bLaufzeit\W+(?:von|beträgt|{ZAHL}\s+(?:Jahr|Monat))
+      \b(?:für|auf)\s+{ZAHL}\s+(?:Jahre?|Monate?)\b | \b(?:Laufzeit|Dauer)\W+(?:von|beträgt|{ZAHL}\s+(?:Jahr|Monat))
     | \b(?:befristet|endete?|ausgelaufen)\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -29,7 +29,7 @@ FASSUNG = (
 """A version: "a.F.", "in der alten Fassung", "in der bis zum 31.03.2012 geltenden Fassung"."""
 
 MUSTER = re.compile(
-    rf"""\s*+(?:
+    rf"""(?![^\S\n]*+\n\s*+[-–—]\s++§)\s*+(?:                                        # the next item of a list
     (?P<zeichen>   §(?:[ ]?§)?|[Pp]aragra(?:ph|f)(?:en|s)?(?=\s+\d))
   | (?P<ivm>       i(?:n|\.)?\s*V(?:erb(?:indung)?)?\.?\s*m(?:it\b|\.|\b))         # i.V.m., iVm, i. V. mit
   | (?P<fassung>   {FASSUNG}(?!\w) | \(\s*(?:{FASSUNG}|alt)(?!\w)[^()\n]{{0,40}}\))  # (a.F. bis 2012)

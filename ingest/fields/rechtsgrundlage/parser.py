@@ -196,7 +196,7 @@ class _Parser:
         fueller = self._skip_fueller()
         klammer = self.tokens.take("auf")
         eigen = self.tokens.take("eigen")
-        if eigen and (fueller or eigen.text.startswith("dies")):
+        if eigen and (fueller not in ("", "die", "den", "dem") or eigen.text.startswith("dies")):
             return ""
         token = None if eigen else self.tokens.take("gesetz")
         if token is None or ((komma or davor) and self.tokens.peek().art == "zeichen"):
@@ -214,11 +214,11 @@ class _Parser:
         if (auf.art, gesetz.art, zu.art) == ("auf", "gesetz", "zu") and gesetz_code(gesetz.text) == code:
             self.tokens.at += 3
 
-    def _skip_fueller(self) -> bool:
-        """Pass over up to two small words ("nach dem"), and tell whether there were any."""
+    def _skip_fueller(self) -> str:
+        """Pass over up to two small words ("nach dem"), and give the first; empty when there is none."""
         first = self.tokens.take("fueller")
         self.tokens.take("fueller")
-        return first is not None
+        return first.text if first else ""
 
 
 def promises_several(zeichen: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.fields.rechtsgrundlage.entwurf import Entwurf, Kette, rang
+from ingest.fields.rechtsgrundlage.gesetze import GESETZ_IM_TEXT
 from ingest.fields.rechtsgrundlage.umgebung import UMFELD, Umgebung, build_umgebung, last_own_clause, stamm
 
 NAH = 600
@@ -39,6 +40,12 @@ SATZENDE = re.compile(r"[.!?;:]\s+(?=[A-ZÄÖÜ„])|\n\s*\n|\n(?=- |• )")
 """Where a sentence or list item ends, e.g. ". Die"."""
 AUFZAEHLUNG = re.compile(r"(?:,|\bund|\bsowie|\boder|\bbzw\.?)\s+(?:(?:nach|gemäß|gem\.|in|auf|zu)\s+)?(?:d\w\w\s+)?\Z")
 """What joins a citation to the list before it: "..., die"."""
+ANKUENDIGUNG = re.compile(
+    r"""\s*[,:;(–-]?\s*(?:und\s+)?\(?(?:insbesondere|insb\.|namentlich|nämlich|vor\s+allem|konkret|speziell|hier|dort
+        |darunter|etwa|z\.\s?B\.|zwar)\s*:?\s*(?:(?:nach|gemäß|gem\.|in|auf|d\w\w)\s+)*""",
+    re.VERBOSE,
+)
+"""What leads from a law to its paragraph: "nach dem SGB II, insbesondere § 22"."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,16 @@ def has_paragraph(gesetz: str, fall: Fall) -> bool:
     if letter and number in OHNE_BUCHSTABEN.get(gesetz, ()):
         return False
     return number <= LETZTER_PARAGRAPH.get(gesetz, 9999)
+
+
+def announced(fall: Fall, umgebung: Umgebung) -> str | None:
+    """The law just before that the citation is an instance of: "nach dem SGB II, insbesondere § 22"."""
+    von = fall.kette.von
+    genannt = umgebung.last_named(von)
+    if genannt is None or fall.davor or genannt.zitiert:
+        return None
+    gesetz = GESETZ_IM_TEXT.match(umgebung.text, genannt.von)
+    return genannt.gesetz if gesetz and ANKUENDIGUNG.fullmatch(umgebung.text, gesetz.end(), von) else None
 
 
 def same_paragraph(fall: Fall, umgebung: Umgebung) -> str | None:
@@ -168,6 +185,7 @@ def sentence_end(text: str, bis: int) -> int:
 
 
 REGELN: tuple[Callable[[Fall, Umgebung], str | None], ...] = (
+    announced,
     same_paragraph,
     same_chain,
     same_list,

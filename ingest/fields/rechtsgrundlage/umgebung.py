@@ -56,6 +56,11 @@ class Umgebung:
         first, end = (bisect_left(self.nennungen, at, key=attrgetter("von")) for at in (von, bis))
         return [nennung.gesetz for nennung in self.nennungen[first:end]]
 
+    def last_named(self, von: int) -> Nennung | None:
+        """The law named last before a place."""
+        end = bisect_left(self.nennungen, von, key=attrgetter("von"))
+        return self.nennungen[end - 1] if end else None
+
     def discussed(self, von: int, bis: int) -> list[str]:
         """The laws named in a stretch of text as a whole, without a paragraph."""
         first, end = (bisect_left(self.nennungen, at, key=attrgetter("von")) for at in (von, bis))
