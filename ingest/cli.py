@@ -170,7 +170,7 @@ def _find(arguments: argparse.Namespace, _projekt: Projekt) -> int:
 
 def _named(paths: Sequence[Path], projekt: Projekt) -> list[sources.Quelle]:
     manifest = sources.load_manifest(projekt.manifest)
-    return [sources.read(sources.registered(path, manifest), path) for path in paths if sources.read_text(path)]
+    return [sources.read_registered(path, manifest) for path in paths]
 
 
 def _at_hand(projekt: Projekt) -> list[sources.Quelle]:

@@ -9,6 +9,7 @@ Amounts and shares keep their sign on the line (no-break space); nothing is roun
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -97,6 +98,15 @@ def anzahl(value: int, einzahl: str, mehrzahl: str) -> str:
     ('1 Ansatz', '0 Ansätze')
     """
     return f"{zahl(value)} {einzahl if value == 1 else mehrzahl}"
+
+
+def aufzaehlung(teile: Sequence[str]) -> str:
+    """Enumeration with its last „und“.
+
+    >>> aufzaehlung(["2012"]), aufzaehlung(["2012", "2013", "2014"])
+    ('2012', '2012, 2013 und 2014')
+    """
+    return " und ".join(part for part in (", ".join(teile[:-1]), teile[-1]) if part)
 
 
 def datum(iso: str) -> str:

@@ -24,7 +24,7 @@ import re
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
@@ -33,7 +33,7 @@ from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
 from ingest.models.befund import BefundArt
 from ingest.models.datensatz import Datensatz
-from ingest.models.provenance import Fundstelle
+from ingest.models.provenance import Fund, Fundstelle
 from ingest.sources import Quelle
 from ingest.text import clean
 
@@ -189,7 +189,9 @@ def _bare(value: Any) -> Any:
 
 def _dressed(feld: str, value: Value, proof: dict[str, Any]) -> Any:
     """The value with its proof, where the field carries proofs."""
-    return {"wert": value, "fundstelle": proof} if "Fund[" in str(Ansatz.model_fields[feld].annotation) else value
+    annotation = Ansatz.model_fields[feld].annotation  # Fund[int] | None, tuple[Fund[str], ...], or a plain type
+    proved = any(isinstance(part, type) and issubclass(part, Fund) for part in (annotation, *get_args(annotation)))
+    return {"wert": value, "fundstelle": proof} if proved else value
 
 
 def _matches(value: Any, wanted: Value) -> bool:

@@ -90,7 +90,19 @@ def read(dokument: Dokument, path: Path) -> Quelle:
 
     Raises ``SourceError`` when the file is missing, empty, no text, or other than the manifest says.
     """
+    return _verified(dokument, path, read_text(path))
+
+
+def read_registered(path: Path, dokumente: tuple[Dokument, ...]) -> Quelle:
+    """The document in a file that the manifest names.
+
+    Raises ``SourceError`` when the file cannot be read, before one that it is not named, and as ``read`` does.
+    """
     roh = read_text(path)
+    return _verified(registered(path, dokumente), path, roh)
+
+
+def _verified(dokument: Dokument, path: Path, roh: str) -> Quelle:
     if dokument.sha256 and hashlib.sha256(roh.encode()).hexdigest() != dokument.sha256:
         raise SourceError(
             f"{path}: not the registered document {dokument.id} (its checksum differs: truncated, edited or another "

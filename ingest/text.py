@@ -107,7 +107,8 @@ class Lesetext:
     def fundstelle(self, von: int, bis: int) -> Fundstelle:
         """Place and quotation of the clean span ``[von, bis)``; a long quotation ends in an ellipsis."""
         a, b = self.span(von, bis)
-        return Fundstelle(von=a, bis=b, seite=self.seite(a), zitat=shorten(self.text[von:bis]))
+        zitat = shorten(self.text[von:bis])  # what the model would check; checking it again costs long texts dear
+        return Fundstelle.model_construct(von=a, bis=b, seite=self.seite(a), zitat=zitat)
 
     def fund(self, wert: T, von: int, bis: int) -> Fund[T]:
         """A value found at the clean span ``[von, bis)``."""

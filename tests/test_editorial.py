@@ -20,7 +20,7 @@ LONG = " ".join(["Wort"] * 60)
 @pytest.fixture(scope="module")
 def read() -> tuple[Quelle, Datensatz]:
     manifest = sources.load_manifest(HERE.manifest)
-    quelle = sources.read(sources.registered(BEISPIEL, manifest), BEISPIEL)
+    quelle = sources.read_registered(BEISPIEL, manifest)
     return quelle, documents.read(quelle, HERE)
 
 

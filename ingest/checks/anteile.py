@@ -36,8 +36,13 @@ def _printed_in_digits(fund: Fund[Ergebnis], anteil: Decimal) -> bool:
     return bool(printed) and not re.search(PRAEZISION, fund.fundstelle.zitat.lower())
 
 
+def _anteil(anzahl: int, basis: int) -> Decimal:
+    """A count as per cent of its base."""
+    return Decimal(100 * anzahl) / basis
+
+
 def _fits(anzahl: int, basis: int, anteil: Decimal) -> bool:
-    return abs(Decimal(100 * anzahl) / basis - anteil) <= _unit(anteil) / 2
+    return abs(_anteil(anzahl, basis) - anteil) <= _unit(anteil) / 2
 
 
 def _unit(anteil: Decimal) -> Decimal:
@@ -46,12 +51,12 @@ def _unit(anteil: Decimal) -> Decimal:
 
 
 def _prozent(anzahl: int, basis: int) -> str:
-    return display.prozent((Decimal(100 * anzahl) / basis).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return display.prozent(_anteil(anzahl, basis).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def _wrong_share(fund: Fund[Ergebnis], anzahl: int, basis: int, anteil: Decimal) -> Befund:
     exact, printed = _prozent(anzahl, basis), display.prozent(anteil)
-    rounded = (Decimal(100 * anzahl) / basis).quantize(_unit(anteil), ROUND_HALF_UP)
+    rounded = _anteil(anzahl, basis).quantize(_unit(anteil), ROUND_HALF_UP)
     erwartet = display.prozent(rounded)
     return Befund(
         feld="ergebnisse",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest import display
 from ingest.checks import bezug
 from ingest.models.ansatz import Abschnitt, Ansatz
 from ingest.models.befund import Befund
@@ -29,8 +30,8 @@ def _blank(ansatz: Ansatz) -> Iterator[Befund]:
     if not blank:
         return
     names = [f"„{fund.wert}“" for fund in ansatz.leere_abschnitte]
-    liste = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
-    text = f"Ohne Eintrag {'bleibt der Abschnitt' if len(names) == 1 else 'bleiben die Abschnitte'} {liste}."
+    bleiben = "bleibt der Abschnitt" if len(names) == 1 else "bleiben die Abschnitte"
+    text = f"Ohne Eintrag {bleiben} {display.aufzaehlung(names)}."
     elsewhere = (_elsewhere(ansatz, teil) for teil in blank)
     yield Befund(
         feld="leere_abschnitte",

@@ -56,16 +56,14 @@ def koepfe(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
     return Menge(Decimal(platz.wert.anzahl), display.plaetze(platz.wert.anzahl, platz.wert.einheit, platz.wert.art))
 
 
-def koepfe_und_jahr(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
-    """Places or participants, times the months of a year."""
-    menge, jahr = koepfe(ansatz, gesamt), monate_des_jahres(ansatz, gesamt)
-    return Menge(menge.anzahl * jahr.anzahl, f"{menge.text} × {jahr.text}") if menge and jahr else None
+def koepfe_mal(monate: Faktor) -> Faktor:
+    """Places or participants, times so many months."""
 
+    def faktor(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
+        heads, months = koepfe(ansatz, gesamt), monate(ansatz, gesamt)
+        return Menge(heads.anzahl * months.anzahl, f"{heads.text} × {months.text}") if heads and months else None
 
-def koepfe_und_monate(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
-    """Places or participants, times the months for which the total is printed."""
-    menge, monate = koepfe(ansatz, gesamt), monate_des_betrags(ansatz, gesamt)
-    return Menge(menge.anzahl * monate.anzahl, f"{menge.text} × {monate.text}") if menge and monate else None
+    return faktor
 
 
 RECHNUNGEN: tuple[tuple[Bezug, Faktor, Bezug], ...] = (
@@ -73,10 +71,10 @@ RECHNUNGEN: tuple[tuple[Bezug, Faktor, Bezug], ...] = (
     ("monat", monate_des_jahres, "jahr"),
     ("platz_monat", koepfe, "monat"),
     ("teilnehmer_monat", koepfe, "monat"),
-    ("platz_monat", koepfe_und_jahr, "jahr"),
-    ("teilnehmer_monat", koepfe_und_jahr, "jahr"),
-    ("platz_monat", koepfe_und_monate, "gesamt"),
-    ("teilnehmer_monat", koepfe_und_monate, "gesamt"),
+    ("platz_monat", koepfe_mal(monate_des_jahres), "jahr"),
+    ("teilnehmer_monat", koepfe_mal(monate_des_jahres), "jahr"),
+    ("platz_monat", koepfe_mal(monate_des_betrags), "gesamt"),
+    ("teilnehmer_monat", koepfe_mal(monate_des_betrags), "gesamt"),
     ("teilnehmer_monat", monate_der_teilnahme, "teilnehmer"),
     ("teilnehmer", koepfe, "gesamt"),
     ("teilnehmer", koepfe, "jahr"),

@@ -12,13 +12,13 @@ from ingest.checks import bezug
 from ingest.models.ansatz import Ansatz
 from ingest.models.befund import Befund
 from ingest.models.provenance import Fund, Fundstelle
-from ingest.models.values import Ergebnis, Kosten, Personal
+from ingest.models.values import Ergebnis, Kennzahl, Kosten, Personal
 
 VOLLZEIT = re.compile(r"\b(?:VZÄ?|Vollzeit\w*)\b")
 TEILZEIT = re.compile(r"\b(?:TZ|Teilzeit\w*)\b")
 """Working time: heads that are broken down by it are named in full, full-time and part-time."""
 
-VERBLEIB = {
+VERBLEIB: set[Kennzahl] = {
     "vermittlung_svpfl",
     "vermittlung_arbeit",
     "vermittlung_vollzeit",

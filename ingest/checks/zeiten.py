@@ -71,7 +71,7 @@ def _ergebnisse(ansatz: Ansatz) -> Iterator[Befund]:
         return
     periods = list(dict.fromkeys(fund.wert.stichtag_oder_zeitraum or "" for fund in outside))
     printed = display.laufzeit(laufzeit.beginn, laufzeit.ende, laufzeit.laufend)
-    gefunden = _join(periods)
+    gefunden = display.aufzaehlung(periods)
     text = f"Als Laufzeit ist {printed} angegeben, Ergebnisse stehen für {gefunden}. "
     alle = len(outside) == len(ansatz.ergebnisse)
     text += "Für die angegebene Laufzeit stehen keine Zahlen da." if alle else "Nicht alle Zahlen gelten für sie."
@@ -103,8 +103,3 @@ def _kosten(ansatz: Ansatz) -> Iterator[Befund]:
         gefunden=betrag,
         fundstelle=total.fundstelle,
     )
-
-
-def _join(parts: list[str]) -> str:
-    """Enumeration with its last „und“."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} und {parts[-1]}"

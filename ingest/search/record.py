@@ -41,19 +41,13 @@ LEFT JOIN organisation_art oa ON oa.code = o.art
 WHERE a.id = ?
 """
 
+CODED = """SELECT l.*, c.label FROM ansatz_{0} l JOIN {0} c ON c.code = l.{0} WHERE l.ansatz = ? ORDER BY c.rowid"""
+PLAIN = "SELECT * FROM {0} WHERE ansatz = ? ORDER BY id"
+
 VALUES = {
-    "zielgruppe": """SELECT l.*, c.label FROM ansatz_zielgruppe l JOIN zielgruppe c ON c.code = l.zielgruppe
-                     WHERE l.ansatz = ? ORDER BY c.rowid""",
-    "finanzierung": """SELECT l.*, c.label FROM ansatz_finanzierung l JOIN finanzierung c ON c.code = l.finanzierung
-                       WHERE l.ansatz = ? ORDER BY c.rowid""",
-    "umsetzungsart": """SELECT l.*, c.label FROM ansatz_umsetzungsart l JOIN umsetzungsart c ON c.code = l.umsetzungsart
-                        WHERE l.ansatz = ? ORDER BY c.rowid""",
-    "leitgedanke": """SELECT l.*, c.label FROM ansatz_leitgedanke l JOIN leitgedanke c ON c.code = l.leitgedanke
-                      WHERE l.ansatz = ? ORDER BY c.rowid""",
-    "wochenstunden": "SELECT * FROM wochenstunden WHERE ansatz = ? ORDER BY id",
-    "plaetze": "SELECT * FROM plaetze WHERE ansatz = ? ORDER BY id",
-    "personal": "SELECT * FROM personal WHERE ansatz = ? ORDER BY id",
-    "betreuungsschluessel": "SELECT * FROM betreuungsschluessel WHERE ansatz = ? ORDER BY id",
+    **{table: CODED.format(table) for table in ("zielgruppe", "finanzierung", "umsetzungsart", "leitgedanke")},
+    **{table: PLAIN.format(table) for table in ("wochenstunden", "plaetze", "personal", "betreuungsschluessel")},
+    **{table: PLAIN.format(table) for table in ("rechtsgrundlage", "norm", "verweis")},
     "kosten": """SELECT k.*, b.label AS bezug_label FROM kosten k JOIN bezug b ON b.code = k.bezug
                  WHERE k.ansatz = ? ORDER BY k.id""",
     "ergebnis": """SELECT e.*, c.label FROM ergebnis e JOIN kennzahl c ON c.code = e.kennzahl
@@ -62,9 +56,6 @@ VALUES = {
                     WHERE d.ansatz = ? ORDER BY d.id""",
     "befund": """SELECT b.*, c.label FROM befund b JOIN befund_art c ON c.code = b.art
                  WHERE b.ansatz = ? ORDER BY b.id""",
-    "rechtsgrundlage": "SELECT * FROM rechtsgrundlage WHERE ansatz = ? ORDER BY id",
-    "norm": "SELECT * FROM norm WHERE ansatz = ? ORDER BY id",
-    "verweis": "SELECT * FROM verweis WHERE ansatz = ? ORDER BY id",
     "stichwort": """SELECT s.begriff, s.ober FROM ansatz_stichwort l JOIN stichwort s ON s.id = l.stichwort
                     WHERE l.ansatz = ? ORDER BY coalesce(s.ober, s.begriff), s.begriff""",
     "abschnitt": """SELECT s.*, w.text FROM abschnitt s LEFT JOIN wortlaut w ON w.abschnitt = s.id
@@ -221,15 +212,6 @@ def _ergebnisse(rows: Sequence[Row], ableitungen: Sequence[Row]) -> Iterator[Zei
         yield _ergebnis(row, shares.get(row["id"]))
 
 
-def _berechnet(row: Row) -> Ableitung:
-    wert = display.genauer_betrag(row["wert"], row["einheit"], row["genauigkeit"])
-    return Ableitung(row["label"], wert, row["formel"])
-
-
-def _befund(row: Row) -> Befund:
-    return Befund(row["label"], row["text"], row["rechenweg"], row["stelle"])
-
-
 def _ergebnis(row: Row, share: str | None) -> Zeile:
     zellen = (
         row["label"],
@@ -242,6 +224,15 @@ def _ergebnis(row: Row, share: str | None) -> Zeile:
     printed = row["was"] or (row["zitat"] if row["kennzahl"] == "sonstiges" else None)
     printed = None if printed and printed.casefold() == row["label"].casefold() else printed
     return Zeile(zellen, row["stelle"], printed)
+
+
+def _berechnet(row: Row) -> Ableitung:
+    wert = display.genauer_betrag(row["wert"], row["einheit"], row["genauigkeit"])
+    return Ableitung(row["label"], wert, row["formel"])
+
+
+def _befund(row: Row) -> Befund:
+    return Befund(row["label"], row["text"], row["rechenweg"], row["stelle"])
 
 
 def _zitat(row: Row, normen: Sequence[Row]) -> Zitat:

@@ -155,8 +155,7 @@ def _rechtsgrundlagen(eintrag: Lesetext, legal: Sequence[Lesetext]) -> list[Fund
     spans = [text.span(0, len(text)) for text in legal]
     first: dict[Rechtsgrundlage, Fund[Rechtsgrundlage]] = {}
     for fund in rechtsgrundlage.find(eintrag):
-        asked = any(von <= fund.fundstelle.von < bis for von, bis in spans)
-        if fund.wert not in first or (asked and not _inside(first[fund.wert], spans)):
+        if fund.wert not in first or (_inside(fund, spans) and not _inside(first[fund.wert], spans)):
             first[fund.wert] = fund
     return sorted(first.values(), key=lambda fund: fund.fundstelle.von)
 

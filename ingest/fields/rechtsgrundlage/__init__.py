@@ -10,7 +10,7 @@ SGB II § 16a-16f | §§ 16a – f SGB II
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 
 from ingest.fields.rechtsgrundlage.entwurf import Kette
 from ingest.fields.rechtsgrundlage.format import format_norm, format_rechtsgrundlage, parse, parse_norm
@@ -18,7 +18,7 @@ from ingest.fields.rechtsgrundlage.gesetze import begin_of_law_before
 from ingest.fields.rechtsgrundlage.parser import parse_zitat
 from ingest.fields.rechtsgrundlage.resolve import resolve
 from ingest.models.norm import Rechtsgrundlage
-from ingest.models.provenance import Fund, Fundstelle, shorten
+from ingest.models.provenance import Fund
 from ingest.text import Lesetext
 
 __all__ = ["find", "format_norm", "format_rechtsgrundlage", "parse", "parse_norm"]
@@ -46,14 +46,8 @@ def find(text: Lesetext) -> list[Fund[Rechtsgrundlage]]:
         text = text.sub(TRENNUNG, "")
     ketten = read_ketten(text.text)
     resolve(text.text, ketten)
-    place = cache(partial(_place, text))  # the norms of a list share it
+    place = cache(text.fundstelle)  # the norms of a list share it
     return [Fund(wert=wert, fundstelle=place(kette.von, kette.bis)) for kette in ketten for wert in kette.werte()]
-
-
-def _place(text: Lesetext, von: int, bis: int) -> Fundstelle:
-    """What ``text.fundstelle`` gives, without checking again what ``shorten`` has just made."""
-    a, b = text.span(von, bis)
-    return Fundstelle.model_construct(von=a, bis=b, seite=text.seite(a), zitat=shorten(text.text[von:bis]))
 
 
 def read_ketten(text: str) -> list[Kette]:
