@@ -13,20 +13,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest import compare, dataset, documents, editorial, report, serving, sources, store
+from ingest.checkout import HERE, Checkout
 from ingest.errors import KatalogError, SourceError
 from ingest.export import vertrag
 from ingest.finders import FINDERS, find_in
 from ingest.models.datensatz import Datensatz
-from ingest.project import HERE, Projekt
 from ingest.publish import publish
 from ingest.wortlaut import Wortlaut
 
 
-def main(argv: Sequence[str] | None = None, projekt: Projekt = HERE) -> int:
+def main(argv: Sequence[str] | None = None, checkout: Checkout = HERE) -> int:
     """Run one command; returns the exit status."""
     arguments = build_parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments, projekt))
+        return int(arguments.run(arguments, checkout))
     except KatalogError as error:
         print(f"katalog: {error}", file=sys.stderr)
         return 1
@@ -78,14 +78,14 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _ingest(arguments: argparse.Namespace, projekt: Projekt) -> int:
-    quellen = _named(arguments.document, projekt) if arguments.document else _at_hand(projekt)
+def _ingest(arguments: argparse.Namespace, checkout: Checkout) -> int:
+    quellen = _named(arguments.document, checkout) if arguments.document else _at_hand(checkout)
     if not quellen:
         raise SourceError(
             f"no documents here; set {sources.ENVIRONMENT} to their folder, or try the example: "
             "katalog ingest data/beispiel/beispielsammlung.txt"
         )
-    read = [(quelle, publish(quelle, projekt)) for quelle in quellen]
+    read = [(quelle, publish(quelle, checkout)) for quelle in quellen]
     for quelle, datensatz in read:
         print(f"{quelle.dokument.id}  {quelle.path}")
         for line in report.overview(datensatz) if quelle.dokument.beispiel else ():
@@ -93,42 +93,42 @@ def _ingest(arguments: argparse.Namespace, projekt: Projekt) -> int:
         for line in report.lines(datensatz):
             print(line)
     published = [datensatz for quelle, datensatz in read if not quelle.dokument.beispiel]
-    for path in dataset.write(published, projekt.datensatz):
+    for path in dataset.write(published, checkout.datensatz):
         print(f"wrote {path}")
     if len(published) < len(read):
         print("the example is read and shown, but not part of the dataset")
     return 0
 
 
-def _build(_arguments: argparse.Namespace, projekt: Projekt) -> int:
-    datensaetze = dataset.load(projekt.datensatz)
-    quellen = {quelle.dokument.id: quelle for quelle in _at_hand(projekt)}
+def _build(_arguments: argparse.Namespace, checkout: Checkout) -> int:
+    datensaetze = dataset.load(checkout.datensatz)
+    quellen = {quelle.dokument.id: quelle for quelle in _at_hand(checkout)}
     wortlaut = Wortlaut()
     for datensatz in datensaetze:
         quelle = quellen.get(datensatz.dokument.id)
         if quelle and quelle.dokument.sha256 == datensatz.dokument.sha256:
             wortlaut.add(quelle, datensatz)
-    counts = store.build(datensaetze, wortlaut, projekt)
+    counts = store.build(datensaetze, wortlaut, checkout)
     words = "with" if wortlaut.abschnitte else "without"
-    print(f"wrote {projekt.database}: {counts['ansatz']} Ansätze, {words} the documents' wording")
+    print(f"wrote {checkout.database}: {counts['ansatz']} Ansätze, {words} the documents' wording")
     return 0
 
 
-def _check(_arguments: argparse.Namespace, projekt: Projekt) -> int:
-    datensaetze = dataset.load(projekt.datensatz)
-    quellen = {quelle.dokument.id: quelle for quelle in _at_hand(projekt)}
+def _check(_arguments: argparse.Namespace, checkout: Checkout) -> int:
+    datensaetze = dataset.load(checkout.datensatz)
+    quellen = {quelle.dokument.id: quelle for quelle in _at_hand(checkout)}
     found = 0
     for datensatz in datensaetze:
         name = datensatz.dokument.id
         if name not in quellen:
             print(f"{name}: {len(datensatz.ansaetze)} records, valid; its document is not here to compare with")
             continue
-        different = compare.compare_datasets(datensatz, publish(quellen[name], projekt))
+        different = compare.compare_datasets(datensatz, publish(quellen[name], checkout))
         found += len(different)
         print(f"{name}: {len(datensatz.ansaetze)} records, {len(different)} differences from the document")
         for line in different:
             print(f"  {line}")
-        changed = editorial.changes(projekt.redaktion, name)
+        changed = editorial.changes(checkout.redaktion, name)
         by_field = ", ".join(f"{count} {feld}" for feld, count in changed.items()) or "none"
         print(f"  values that editors put right: {sum(changed.values())} ({by_field})")
     if found:
@@ -139,19 +139,19 @@ def _check(_arguments: argparse.Namespace, projekt: Projekt) -> int:
     return int(found > 0)
 
 
-def _serve(arguments: argparse.Namespace, projekt: Projekt) -> int:
-    if not projekt.database.exists():
-        _build(arguments, projekt)
-    serving.serve(projekt, arguments.port, sql=not arguments.no_sql)
+def _serve(arguments: argparse.Namespace, checkout: Checkout) -> int:
+    if not checkout.database.exists():
+        _build(arguments, checkout)
+    serving.serve(checkout, arguments.port, sql=not arguments.no_sql)
 
 
-def _export(arguments: argparse.Namespace, projekt: Projekt) -> int:
+def _export(arguments: argparse.Namespace, checkout: Checkout) -> int:
     if arguments.automatisch:
-        datensaetze: Sequence[Datensatz] = [documents.read(quelle, projekt) for quelle in _at_hand(projekt)]
+        datensaetze: Sequence[Datensatz] = [documents.read(quelle, checkout) for quelle in _at_hand(checkout)]
         if not datensaetze:
             raise SourceError(f"no documents here to read; set {sources.ENVIRONMENT} to their folder")
     else:
-        datensaetze = dataset.load(projekt.datensatz)
+        datensaetze = dataset.load(checkout.datensatz)
     text = vertrag.dumps(ansatz for datensatz in datensaetze for ansatz in datensatz.ansaetze)
     if arguments.output:
         dataset.write_out(arguments.output, text)
@@ -160,7 +160,7 @@ def _export(arguments: argparse.Namespace, projekt: Projekt) -> int:
     return 0
 
 
-def _find(arguments: argparse.Namespace, _projekt: Projekt) -> int:
+def _find(arguments: argparse.Namespace, _checkout: Checkout) -> int:
     for fund in find_in(arguments.field, sources.read_text(arguments.file)):
         stelle = fund.fundstelle
         value = {name: part for name, part in vertrag.found(fund).items() if name != "fundstelle"}
@@ -168,15 +168,15 @@ def _find(arguments: argparse.Namespace, _projekt: Projekt) -> int:
     return 0
 
 
-def _named(paths: Sequence[Path], projekt: Projekt) -> list[sources.Quelle]:
-    manifest = sources.load_manifest(projekt.manifest)
+def _named(paths: Sequence[Path], checkout: Checkout) -> list[sources.Quelle]:
+    manifest = sources.load_manifest(checkout.manifest)
     return [sources.read_registered(path, manifest) for path in paths]
 
 
-def _at_hand(projekt: Projekt) -> list[sources.Quelle]:
+def _at_hand(checkout: Checkout) -> list[sources.Quelle]:
     """The registered documents that are on this machine."""
-    folder = sources.find_folder(projekt)
+    folder = sources.find_folder(checkout)
     if folder is None:
         return []
-    manifest = [d for d in sources.load_manifest(projekt.manifest) if not d.beispiel]
+    manifest = [d for d in sources.load_manifest(checkout.manifest) if not d.beispiel]
     return [sources.read(d, folder / d.datei) for d in manifest if (folder / d.datei).exists()]

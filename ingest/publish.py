@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from ingest import checks, derived, documents, editorial
+from ingest.checkout import Checkout
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
-from ingest.project import Projekt
 from ingest.sources import Quelle
 
 
-def publish(quelle: Quelle, projekt: Projekt) -> Datensatz:
+def publish(quelle: Quelle, checkout: Checkout) -> Datensatz:
     """The dataset of a document, ready to be written.
 
     Raises what ``documents.read`` and ``editorial.edit`` raise.
     """
-    return assess(editorial.edit(documents.read(quelle, projekt), quelle, projekt.redaktion))
+    return assess(editorial.edit(documents.read(quelle, checkout), quelle, checkout.redaktion))
 
 
 def assess(datensatz: Datensatz) -> Datensatz:

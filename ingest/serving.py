@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from ingest.checkout import Checkout
 from ingest.errors import StoreError
-from ingest.project import Projekt
 
 HOST = "127.0.0.1"
 
@@ -38,13 +38,13 @@ SETTINGS: dict[str, int | str] = {
 """Settings of Datasette 0.65; measured limits, nothing that writes, downloads or shows internals."""
 
 
-def options(projekt: Projekt, *, sql: bool) -> list[str]:
+def options(checkout: Checkout, *, sql: bool) -> list[str]:
     """Command line of ``datasette serve`` for the project's database; ``sql`` opens free SQL to readers."""
-    plugins = projekt.root / "plugins"
+    plugins = checkout.root / "plugins"
     settings = {**SETTINGS, "default_allow_sql": "on" if sql else "off"}
     return [
-        "--immutable", str(projekt.database),
-        "--metadata", str(projekt.root / "metadata.yml"),
+        "--immutable", str(checkout.database),
+        "--metadata", str(checkout.root / "metadata.yml"),
         "--plugins-dir", str(plugins),
         "--template-dir", str(plugins / "templates"),
         "--static", f"static:{plugins / 'static'}",
@@ -52,19 +52,19 @@ def options(projekt: Projekt, *, sql: bool) -> list[str]:
     ]  # fmt: skip
 
 
-def inspect_file(projekt: Projekt) -> Path:
+def inspect_file(checkout: Checkout) -> Path:
     """Row counts beside the database, so that Datasette need not count at every start."""
-    path = projekt.database.with_suffix(".counts.json")
-    if not path.exists() or path.stat().st_mtime < projekt.database.stat().st_mtime:
+    path = checkout.database.with_suffix(".counts.json")
+    if not path.exists() or path.stat().st_mtime < checkout.database.stat().st_mtime:
         made = subprocess.run(
-            [sys.executable, "-m", "datasette", "inspect", str(projekt.database)],
+            [sys.executable, "-m", "datasette", "inspect", str(checkout.database)],
             check=True, capture_output=True, text=True,
         )  # fmt: skip
         path.write_text(json.dumps(json.loads(made.stdout)), encoding="utf-8")
     return path
 
 
-def serve(projekt: Projekt, port: int, *, sql: bool) -> NoReturn:
+def serve(checkout: Checkout, port: int, *, sql: bool) -> NoReturn:
     """Become Datasette, until it is stopped; the exit status is its own.
 
     Raises ``StoreError`` when the port is taken.
@@ -76,6 +76,6 @@ def serve(projekt: Projekt, port: int, *, sql: bool) -> NoReturn:
         except (OSError, OverflowError) as error:
             raise StoreError(f"port {port} cannot be used ({error}); choose another: make serve PORT=8002") from None
     print(f"the catalogue is at http://{HOST}:{port}/ (stop it with Ctrl+C)", flush=True)
-    command = [sys.executable, "-m", "datasette", "serve", *options(projekt, sql=sql), "--host", HOST]
-    command += ["--port", str(port), "--inspect-file", str(inspect_file(projekt))]
+    command = [sys.executable, "-m", "datasette", "serve", *options(checkout, sql=sql), "--host", HOST]
+    command += ["--port", str(port), "--inspect-file", str(inspect_file(checkout))]
     os.execv(sys.executable, command)  # the same process, so that a signal to stop reaches the server

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from ingest.checkout import Checkout
 from ingest.errors import SourceError
 from ingest.models.base import Modell
-from ingest.project import Projekt
 
 ENVIRONMENT = "KATALOG_QUELLEN"
 
@@ -72,7 +72,7 @@ def load_manifest(path: Path) -> tuple[Dokument, ...]:
     return dokumente
 
 
-def find_folder(projekt: Projekt) -> Path | None:
+def find_folder(checkout: Checkout) -> Path | None:
     """The folder that holds the documents, or ``None`` on a machine without them.
 
     Raises ``SourceError`` when ``KATALOG_QUELLEN`` names something that is not a folder.
@@ -81,7 +81,7 @@ def find_folder(projekt: Projekt) -> Path | None:
         if not Path(named).is_dir():
             raise SourceError(f"{ENVIRONMENT}={named}: no such folder; correct the variable or unset it")
         return Path(named)
-    usual = (projekt.data / "quellen", projekt.root.parent / "shared" / "quellen")
+    usual = (checkout.data / "quellen", checkout.root.parent / "shared" / "quellen")
     return next((folder for folder in usual if folder.is_dir()), None)
 
 

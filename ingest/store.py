@@ -13,17 +13,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from ingest import rows
+from ingest.checkout import Checkout
 from ingest.dataset import replace
 from ingest.errors import StoreError
 from ingest.models.datensatz import Datensatz
-from ingest.project import Projekt
 from ingest.rows.cells import Table
 from ingest.wortlaut import Wortlaut
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
-def build(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, projekt: Projekt) -> dict[str, int]:
+def build(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, checkout: Checkout) -> dict[str, int]:
     """Make the project's database; returns the number of rows by table.
 
     Raises ``StoreError`` when a value breaks a key of the schema or the file cannot be written; the old
@@ -32,13 +32,13 @@ def build(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, projekt: Projekt
     with tempfile.TemporaryDirectory(prefix="katalog-") as folder:
         path = Path(folder) / "katalog.db"
         try:
-            counts = _fill(path, rows.tables(datensaetze, wortlaut, projekt.vokabular))
+            counts = _fill(path, rows.tables(datensaetze, wortlaut, checkout.vokabular))
         except sqlite3.Error as error:
-            raise StoreError(f"{projekt.database}: not written, the dataset breaks the schema ({error})") from error
+            raise StoreError(f"{checkout.database}: not written, the dataset breaks the schema ({error})") from error
         try:
-            replace(projekt.database, path.read_bytes())
+            replace(checkout.database, path.read_bytes())
         except OSError as error:
-            raise StoreError(f"{projekt.database}: cannot be written ({error.strerror}); check the folder") from error
+            raise StoreError(f"{checkout.database}: cannot be written ({error.strerror}); check the folder") from error
     return counts
 
 

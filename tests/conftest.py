@@ -19,7 +19,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from ingest import cli
-from ingest.project import HERE, Projekt
+from ingest.checkout import HERE, Checkout
 from ingest.serving import options
 
 # The same examples every time, and no clock: a busy machine must not decide whether a test passes.
@@ -52,11 +52,11 @@ def katalog(database):
 
 
 @pytest.fixture
-def projekt(tmp_path):
+def checkout(tmp_path):
     """A project of its own: a copy of the published data, nothing else."""
-    root = tmp_path / "projekt"
+    root = tmp_path / "checkout"
     shutil.copytree(HERE.data, root / "data", ignore=shutil.ignore_patterns("quellen"))
-    return Projekt(root)
+    return Checkout(root)
 
 
 def open_site(*, sql):

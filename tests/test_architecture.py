@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.project import HERE
+from ingest.checkout import HERE
 
 ALLOWED = {
     "errors": set(),
-    "project": set(),
+    "checkout": set(),
     "models": {"models"},
     "text": {"models"},
-    "sources": {"errors", "models", "project"},
+    "sources": {"errors", "models", "checkout"},
     "vocabulary": {"errors", "models", "text"},
 }
 """Layer -> layers it may import; filled up below for the outer ones."""
@@ -31,14 +31,14 @@ ALLOWED["dataset"] = {"errors", "models"}
 ALLOWED["editorial"] = {"errors", "models", "sources", "text"}
 ALLOWED["compare"] = {"models"}
 ALLOWED["checks"] = {"checks", "display", "fields", "models", "sentences", "vocabulary"}
-ALLOWED["publish"] = {"checks", "derived", "documents", "editorial", "models", "project", "sources"}
+ALLOWED["publish"] = {"checks", "derived", "documents", "editorial", "models", "checkout", "sources"}
 ALLOWED["derived"] = {"checks", "display", "models", "vocabulary"}
 ALLOWED["report"] = {"display", "models"}
 ALLOWED["export"] = {"models"}
 ALLOWED["wortlaut"] = {"fields", "models", "sources", "text"}
 ALLOWED["rows"] = {"export", "models", "rows", "vocabulary", "wortlaut"}
-ALLOWED["store"] = {"dataset", "errors", "models", "project", "rows", "wortlaut"}
-ALLOWED["serving"] = {"errors", "project"}
+ALLOWED["store"] = {"dataset", "errors", "models", "checkout", "rows", "wortlaut"}
+ALLOWED["serving"] = {"errors", "checkout"}
 ALLOWED["display"] = {"models"}
 ALLOWED["search"] = {"display", "search", "vocabulary"}
 ALLOWED["cli"] = set(ALLOWED) - {"cli", "search", "display"}

@@ -8,11 +8,11 @@ import pytest
 from records import abschnitte, ansatz, dauer, ergebnis, kosten, laufzeit, plaetze, quelle, stellen
 
 from ingest import dataset, vocabulary
+from ingest.checkout import HERE
 from ingest.checks import check
 from ingest.display import NBSP
 from ingest.models.ansatz import Ansatz
 from ingest.models.befund import BefundArt
-from ingest.project import HERE
 
 
 def found(**fields: Any) -> list[tuple[str | None, str | None, str | None]]:

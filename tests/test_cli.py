@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.checkout import HERE, Checkout
 from ingest.cli import main
-from ingest.project import HERE, Projekt
 
 BEISPIEL = HERE.data / "beispiel" / "beispielsammlung.txt"
 
@@ -25,23 +25,23 @@ def no_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KATALOG_QUELLEN", raising=False)
 
 
-def fingerprint(projekt: Projekt) -> dict[str, str]:
-    files = [*projekt.datensatz.glob("*"), *projekt.root.glob("*.db")]
+def fingerprint(checkout: Checkout) -> dict[str, str]:
+    files = [*checkout.datensatz.glob("*"), *checkout.root.glob("*.db")]
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def register(projekt: Projekt, path: Path, **more: str) -> None:
+def register(checkout: Checkout, path: Path, **more: str) -> None:
     """Add a document to the project's manifest."""
     entry = {"id": "sechstes", "art": "sammlung", "formular": "sammlung", "datei": path.name, **more}
     entry |= {"titel": "Sechstes", "herausgeber": "Land", "stand": "2026"}
     lines = [f'{key} = "{value}"' for key, value in entry.items()]
-    with projekt.manifest.open("a", encoding="utf-8") as manifest:
+    with checkout.manifest.open("a", encoding="utf-8") as manifest:
         manifest.write("\n".join(["", "[[quelle]]", *lines, "jahr = 2026", ""]))
 
 
-def test_the_example_shows_what_is_understood(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
-    before = fingerprint(projekt)
-    assert main(["ingest", str(BEISPIEL)], projekt) == 0
+def test_the_example_shows_what_is_understood(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    before = fingerprint(checkout)
+    assert main(["ingest", str(BEISPIEL)], checkout) == 0
     out = capsys.readouterr().out
     assert "1. Rückenwind – Teilzeitcoaching für Alleinerziehende" in out
     assert "Rechtsgrundlagen: SGB II § 16 Abs. 1 i.V.m. SGB III § 45 Abs. 1 Nr. 1" in out
@@ -49,16 +49,16 @@ def test_the_example_shows_what_is_understood(projekt: Projekt, capsys: pytest.C
     assert "Ergebnisse: vermittlung_arbeit 7; minijob 3; weiterbildung 2" in out
     assert "read        3 Ansätze, 2 Leitgedanken, 8 Stichworte" in out
     assert "not part of the dataset" in out
-    assert fingerprint(projekt) == before
+    assert fingerprint(checkout) == before
 
 
-def test_a_new_document_becomes_part_of_the_dataset(projekt: Projekt, tmp_path: Path) -> None:
+def test_a_new_document_becomes_part_of_the_dataset(checkout: Checkout, tmp_path: Path) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes(BEISPIEL.read_bytes())
-    register(projekt, path)
-    assert main(["ingest", str(path)], projekt) == 0
-    assert main(["build"], projekt) == 0
-    records = json.loads((projekt.datensatz / "sechstes.json").read_text(encoding="utf-8"))["ansaetze"]
+    register(checkout, path)
+    assert main(["ingest", str(path)], checkout) == 0
+    assert main(["build"], checkout) == 0
+    records = json.loads((checkout.datensatz / "sechstes.json").read_text(encoding="utf-8"))["ansaetze"]
     assert [record["id"] for record in records] == ["sechstes-1", "sechstes-2", "sechstes-3"]
 
 
@@ -98,40 +98,40 @@ BAD = [
 
 @pytest.mark.parametrize(("kind", "message"), BAD, ids=[kind for kind, _ in BAD])
 def test_bad_documents(
-    kind: str, message: str, projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, message: str, checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes(mangled(BEISPIEL.read_text(encoding="utf-8"), kind))
-    register(projekt, path)
-    refused(["ingest", str(path)], message, projekt, capsys)
+    register(checkout, path)
+    refused(["ingest", str(path)], message, checkout, capsys)
 
 
-def test_a_binary_file(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_binary_file(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes(b"%PDF-1.7\n\x00\x01")
-    register(projekt, path)
-    refused(["ingest", str(path)], r"sechstes.txt: a binary file \(byte 9 is zero\)", projekt, capsys)
+    register(checkout, path)
+    refused(["ingest", str(path)], r"sechstes.txt: a binary file \(byte 9 is zero\)", checkout, capsys)
 
 
-def test_a_file_that_is_not_utf_8(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_not_utf_8(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes("Maßnahme".encode("latin-1"))
-    register(projekt, path)
-    refused(["ingest", str(path)], r"sechstes.txt: not UTF-8 text \(byte 2\)", projekt, capsys)
+    register(checkout, path)
+    refused(["ingest", str(path)], r"sechstes.txt: not UTF-8 text \(byte 2\)", checkout, capsys)
 
 
-def test_a_changed_document(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_changed_document(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes(BEISPIEL.read_bytes())
-    register(projekt, path, sha256="0" * 64)
-    refused(["ingest", str(path)], "sechstes.txt: not the registered document sechstes", projekt, capsys)
+    register(checkout, path, sha256="0" * 64)
+    refused(["ingest", str(path)], "sechstes.txt: not the registered document sechstes", checkout, capsys)
 
 
-def test_an_unknown_kind(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_kind(checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes(BEISPIEL.read_bytes())
-    register(projekt, path, art="gutachten")
-    refused(["ingest", str(path)], "sechstes is of kind „gutachten“, but only", projekt, capsys)
+    register(checkout, path, art="gutachten")
+    refused(["ingest", str(path)], "sechstes is of kind „gutachten“, but only", checkout, capsys)
 
 
 COMMANDS = [
@@ -144,77 +144,81 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize(("command", "message"), COMMANDS)
-def test_bad_commands(command: list[str], message: str, projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
-    refused(command, message, projekt, capsys)
+def test_bad_commands(command: list[str], message: str, checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    refused(command, message, checkout, capsys)
 
 
-def test_a_wrong_folder(projekt: Projekt, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_folder(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("KATALOG_QUELLEN", "/nirgends")
-    refused(["ingest"], "KATALOG_QUELLEN=/nirgends: no such folder", projekt, capsys)
+    refused(["ingest"], "KATALOG_QUELLEN=/nirgends: no such folder", checkout, capsys)
 
 
-def test_no_dataset(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
-    for path in projekt.datensatz.glob("*.json"):
+def test_no_dataset(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in checkout.datensatz.glob("*.json"):
         path.unlink()
-    refused(["build"], "there is no dataset in it", projekt, capsys)
+    refused(["build"], "there is no dataset in it", checkout, capsys)
 
 
-def test_a_broken_dataset(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
-    (projekt.datensatz / "kaputt.json").write_text('{"dokument": {}}', encoding="utf-8")
-    refused(["build"], "kaputt.json: not a dataset of this version", projekt, capsys)
+def test_a_broken_dataset(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    (checkout.datensatz / "kaputt.json").write_text('{"dokument": {}}', encoding="utf-8")
+    refused(["build"], "kaputt.json: not a dataset of this version", checkout, capsys)
 
 
-def refused(command: list[str], message: str, projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+def refused(command: list[str], message: str, checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
     """One sentence on standard error, status 1, and nothing touched."""
-    projekt.database.write_bytes(b"as it was")
-    before = fingerprint(projekt)
-    assert main(command, projekt) == 1
+    checkout.database.write_bytes(b"as it was")
+    before = fingerprint(checkout)
+    assert main(command, checkout) == 1
     error = capsys.readouterr().err
     assert re.search(message, error)
     assert error.startswith("katalog: ")
     assert error.count("\n") == 1
-    assert fingerprint(projekt) == before
+    assert fingerprint(checkout) == before
 
 
 def test_check_names_every_difference(
-    projekt: Projekt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    checkout: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "sechstes.txt"
     path.write_bytes(BEISPIEL.read_bytes())
-    register(projekt, path)
-    main(["ingest", str(path)], projekt)
+    register(checkout, path)
+    main(["ingest", str(path)], checkout)
     monkeypatch.setenv("KATALOG_QUELLEN", str(tmp_path))
-    assert main(["check"], projekt) == 0
+    assert main(["check"], checkout) == 0
     assert "sechstes: 3 records, 0 differences from the document" in capsys.readouterr().out
-    file = projekt.datensatz / "sechstes.json"
+    file = checkout.datensatz / "sechstes.json"
     file.write_text(file.read_text(encoding="utf-8").replace('"98400.00"', '"98500.00"'), encoding="utf-8")
-    assert main(["check"], projekt) == 1
+    assert main(["check"], checkout) == 1
     assert "sechstes-1.kosten[0].wert.betrag: published 98500.00, in the document 98400.00" in capsys.readouterr().out
 
 
 def test_export_json_goes_to_standard_output_or_a_file(
-    projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", "json"], projekt) == 0
+    assert main(["export", "json"], checkout) == 0
     printed = capsys.readouterr().out
-    assert main(["export", "json", "-o", str(tmp_path / "alle.json")], projekt) == 0
+    assert main(["export", "json", "-o", str(tmp_path / "alle.json")], checkout) == 0
     assert (tmp_path / "alle.json").read_text(encoding="utf-8") == printed
     assert len(json.loads(printed)) == 36
 
 
-def test_export_into_a_folder_that_is_not_there(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
-    refused(["export", "json", "-o", "/nirgends/alle.json"], "/nirgends/alle.json: cannot be written", projekt, capsys)
+def test_export_into_a_folder_that_is_not_there(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    refused(["export", "json", "-o", "/nirgends/alle.json"], "/nirgends/alle.json: cannot be written", checkout, capsys)
 
 
-def test_export_in_the_place_of_a_folder(projekt: Projekt, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    refused(["export", "json", "-o", str(tmp_path)], "cannot be written", projekt, capsys)
+def test_export_in_the_place_of_a_folder(
+    checkout: Checkout, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused(["export", "json", "-o", str(tmp_path)], "cannot be written", checkout, capsys)
 
 
-def test_export_through_a_link_keeps_the_link(projekt: Projekt, tmp_path: Path) -> None:
+def test_export_through_a_link_keeps_the_link(checkout: Checkout, tmp_path: Path) -> None:
     link, target = tmp_path / "link.json", tmp_path / "ziel.json"
     target.write_text("alt")
     link.symlink_to(target)
-    assert main(["export", "json", "-o", str(link)], projekt) == 0
+    assert main(["export", "json", "-o", str(link)], checkout) == 0
     assert link.is_symlink()
     assert len(json.loads(target.read_text(encoding="utf-8"))) == 36
 
@@ -262,20 +266,20 @@ def test_find_prints_values_with_their_span(
     assert values == [value for _, value in found]
 
 
-def test_the_same_dataset_gives_the_same_bytes(projekt: Projekt) -> None:
-    main(["build"], projekt)
-    first = projekt.database.read_bytes()
-    main(["build"], projekt)
-    assert projekt.database.read_bytes() == first
+def test_the_same_dataset_gives_the_same_bytes(checkout: Checkout) -> None:
+    main(["build"], checkout)
+    first = checkout.database.read_bytes()
+    main(["build"], checkout)
+    assert checkout.database.read_bytes() == first
 
 
-def test_a_port_that_is_taken(projekt: Projekt, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_port_that_is_taken(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        projekt.database.write_bytes(b"")
-        assert main(["serve", "--port", str(port)], projekt) == 1
+        checkout.database.write_bytes(b"")
+        assert main(["serve", "--port", str(port)], checkout) == 1
     assert re.match(rf"katalog: port {port} cannot be used .* choose another", capsys.readouterr().err)
 
 

@@ -8,10 +8,10 @@ import pytest
 from records import ansatz, dauer, ergebnis, kosten, laufzeit, plaetze, quelle
 
 from ingest import dataset, vocabulary
+from ingest.checkout import HERE
 from ingest.derived import derive
 from ingest.display import NBSP
 from ingest.models.ableitung import Groesse
-from ingest.project import HERE
 
 
 def figures(record: Any) -> list[tuple[str, str, str]]:

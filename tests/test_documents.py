@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ingest import corrections, documents, sources
+from ingest.checkout import HERE
 from ingest.export import vertrag
 from ingest.models.datensatz import Datensatz
 from ingest.models.provenance import proofs
-from ingest.project import HERE
 from ingest.sources import Quelle
 from ingest.text import clean
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from ingest import documents, editorial, sources
+from ingest.checkout import HERE, Checkout
 from ingest.errors import CorrectionError
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
-from ingest.project import HERE, Projekt
 from ingest.sources import Quelle
 
 BEISPIEL = HERE.data / "beispiel" / "beispielsammlung.txt"
@@ -24,57 +24,57 @@ def read() -> tuple[Quelle, Datensatz]:
     return quelle, documents.read(quelle, HERE)
 
 
-def edited(read: tuple[Quelle, Datensatz], projekt: Projekt, content: str, name: str = "01") -> Ansatz:
-    folder = projekt.redaktion / "beispiel"
+def edited(read: tuple[Quelle, Datensatz], checkout: Checkout, content: str, name: str = "01") -> Ansatz:
+    folder = checkout.redaktion / "beispiel"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.toml").write_text(content, encoding="utf-8")
     quelle, datensatz = read
-    return editorial.edit(datensatz, quelle, projekt.redaktion).ansaetze[0]
+    return editorial.edit(datensatz, quelle, checkout.redaktion).ansaetze[0]
 
 
 def correction(**values: str) -> str:
     return "\n".join(["[[korrektur]]", 'grund = "weil"', *(f"{key} = {value}" for key, value in values.items())])
 
 
-def test_a_summary(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
-    ansatz = edited(read, projekt, f'zusammenfassung = """\n{LONG}\nEnde\n"""')
+def test_a_summary(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
+    ansatz = edited(read, checkout, f'zusammenfassung = """\n{LONG}\nEnde\n"""')
     assert ansatz.zusammenfassung == f"{LONG} Ende"
 
 
-def test_a_code_is_added_with_its_proof(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_a_code_is_added_with_its_proof(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     ansatz = edited(
-        read, projekt, correction(feld='"zielgruppen"', dazu='"erziehende_familien"', beleg='"mit Kindern unter"')
+        read, checkout, correction(feld='"zielgruppen"', dazu='"erziehende_familien"', beleg='"mit Kindern unter"')
     )
     added = ansatz.zielgruppen[-1]
     assert (added.wert, added.fundstelle.zitat) == ("erziehende_familien", "mit Kindern unter")
     assert read[0].roh[added.fundstelle.von : added.fundstelle.bis] == "mit Kindern unter"
 
 
-def test_a_value_is_taken_away(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
-    ansatz = edited(read, projekt, correction(feld='"zielgruppen"', weg='"frauen"', beleg='"junge Mütter"'))
+def test_a_value_is_taken_away(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
+    ansatz = edited(read, checkout, correction(feld='"zielgruppen"', weg='"frauen"', beleg='"junge Mütter"'))
     assert [fund.wert for fund in ansatz.zielgruppen] == ["alleinerziehende", "jugendliche_u25", "geringqualifizierte"]
 
 
-def test_a_value_is_replaced_in_its_place(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_a_value_is_replaced_in_its_place(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     content = correction(
         feld='"kosten"',
         weg='{ betrag = "98400.00" }',
         dazu='{ betrag = "98400.00", bezug = "jahr", was = "gesamt" }',
         beleg='"98.400,00 €"',
     )
-    (kosten,) = edited(read, projekt, content).kosten
+    (kosten,) = edited(read, checkout, content).kosten
     assert (str(kosten.wert.betrag), kosten.wert.bezug) == ("98400.00", "jahr")
 
 
-def test_a_single_value_is_replaced(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_a_single_value_is_replaced(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     content = correction(feld='"kosten_status"', weg='"beziffert"', dazu='"nicht_bezifferbar"', beleg='"98.400,00 €"')
-    assert edited(read, projekt, content).kosten_status == "nicht_bezifferbar"
+    assert edited(read, checkout, content).kosten_status == "nicht_bezifferbar"
 
 
-def test_what_the_review_changes_is_counted(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
-    folder: Path = projekt.redaktion / "beispiel"
-    edited(read, projekt, correction(feld='"zielgruppen"', weg='"frauen"', beleg='"junge Mütter"'))
-    assert editorial.changes(projekt.redaktion, "beispiel") == {"zielgruppen": 1}
+def test_what_the_review_changes_is_counted(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
+    folder: Path = checkout.redaktion / "beispiel"
+    edited(read, checkout, correction(feld='"zielgruppen"', weg='"frauen"', beleg='"junge Mütter"'))
+    assert editorial.changes(checkout.redaktion, "beispiel") == {"zielgruppen": 1}
     assert folder.is_dir()
 
 
@@ -91,25 +91,25 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("content", "message"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
-def test_refused(content: str, message: str, read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_refused(content: str, message: str, read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     with pytest.raises(CorrectionError, match=message):
-        edited(read, projekt, content)
+        edited(read, checkout, content)
 
 
-def test_a_file_without_a_record(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_a_file_without_a_record(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     with pytest.raises(CorrectionError, match=r"99\.toml belongs to no record"):
-        edited(read, projekt, f'zusammenfassung = "{LONG}"', name="99")
+        edited(read, checkout, f'zusammenfassung = "{LONG}"', name="99")
 
 
-def test_a_finding_of_the_editors(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_a_finding_of_the_editors(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     content = '[[befund]]\nfeld = "plaetze"\nart = "luecke"\ntext = "Es fehlt etwas."\nbeleg = "16 Teilnehmerinnen"'
-    (befund,) = edited(read, projekt, content).befunde
+    (befund,) = edited(read, checkout, content).befunde
     assert (befund.text, befund.herkunft) == ("Es fehlt etwas.", "redaktion")
     assert befund.fundstelle is not None
     assert befund.fundstelle.zitat == "16 Teilnehmerinnen"
 
 
-def test_a_finding_on_an_unknown_field(read: tuple[Quelle, Datensatz], projekt: Projekt) -> None:
+def test_a_finding_on_an_unknown_field(read: tuple[Quelle, Datensatz], checkout: Checkout) -> None:
     content = '[[befund]]\nfeld = "farbe"\nart = "luecke"\ntext = "Es fehlt etwas."\nbeleg = "16 Teilnehmerinnen"'
     with pytest.raises(CorrectionError, match="no field farbe"):
-        edited(read, projekt, content)
+        edited(read, checkout, content)

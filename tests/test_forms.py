@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest import forms
+from ingest.checkout import HERE
 from ingest.errors import FormError
-from ingest.project import HERE
 from ingest.text import clean
 
 FORM = forms.load(HERE.formulare / "sammlung.toml")

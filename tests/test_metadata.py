@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from ingest import vocabulary
-from ingest.project import HERE
+from ingest.checkout import HERE
 
 METADATA = yaml.safe_load((HERE.root / "metadata.yml").read_text(encoding="utf-8"))
 KATALOG = METADATA["databases"]["katalog"]

@@ -12,7 +12,7 @@ from conftest import answers
 from datasette.app import Datasette
 
 from ingest import corrections
-from ingest.project import HERE
+from ingest.checkout import HERE
 
 JUMITA = "/ansatz/bund-laender-llb-13"
 PAGES = ("/", "/suche", "/suche?q=Ausbildung&zielgruppe=frauen", JUMITA, "/befunde")

@@ -5,7 +5,7 @@ import time
 import pytest
 import yaml
 
-from ingest.project import HERE
+from ingest.checkout import HERE
 
 QUERIES = yaml.safe_load((HERE.root / "metadata.yml").read_text(encoding="utf-8"))["databases"]["katalog"]["queries"]
 FAST_MS = 100

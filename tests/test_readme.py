@@ -7,10 +7,10 @@ import re
 import tomllib
 
 from ingest import dataset
+from ingest.checkout import HERE
 from ingest.cli import build_parser
 from ingest.export import vertrag
 from ingest.finders import FINDERS
-from ingest.project import HERE
 
 README = (HERE.root / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (HERE.root / "Makefile").read_text(encoding="utf-8")

@@ -9,9 +9,9 @@ import pytest
 from test_documents import quelle_of
 
 from ingest import dataset, store, vocabulary
+from ingest.checkout import HERE, Checkout
 from ingest.errors import StoreError
 from ingest.fields import kontakt
-from ingest.project import HERE, Projekt
 from ingest.rows import LISTS
 from ingest.text import clean
 from ingest.wortlaut import Wortlaut
@@ -69,17 +69,17 @@ def test_contact_data_is_nowhere_in_the_database(katalog: Ask) -> None:
         assert not [contact for contact in contacts if contact in everything], ansatz.id
 
 
-def test_a_code_that_no_list_knows_stops_the_build(projekt: Projekt) -> None:
-    (datensatz,) = dataset.load(projekt.datensatz)
+def test_a_code_that_no_list_knows_stops_the_build(checkout: Checkout) -> None:
+    (datensatz,) = dataset.load(checkout.datensatz)
     first = datensatz.ansaetze[0]
     wrong = first.model_copy(update={"organisation_art": "verein"})
-    projekt.database.write_bytes(b"as it was")
+    checkout.database.write_bytes(b"as it was")
     with pytest.raises(StoreError, match="names no organisation_art"):
-        store.build([datensatz.model_copy(update={"ansaetze": (wrong,)})], Wortlaut(), projekt)
-    assert projekt.database.read_bytes() == b"as it was"
+        store.build([datensatz.model_copy(update={"ansaetze": (wrong,)})], Wortlaut(), checkout)
+    assert checkout.database.read_bytes() == b"as it was"
 
 
-def test_without_the_documents_there_is_no_wording(projekt: Projekt, tmp_path: Path) -> None:
-    counts = store.build(dataset.load(projekt.datensatz), Wortlaut(), projekt)
+def test_without_the_documents_there_is_no_wording(checkout: Checkout, tmp_path: Path) -> None:
+    counts = store.build(dataset.load(checkout.datensatz), Wortlaut(), checkout)
     assert (counts["wortlaut"], counts["kontext"], counts["ansatz"]) == (0, 0, 36)
-    assert tmp_path in projekt.database.parents
+    assert tmp_path in checkout.database.parents

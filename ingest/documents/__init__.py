@@ -1,4 +1,4 @@
-"""One module per kind of document: ``read(quelle, projekt) -> Datensatz``. The folder is the registry."""
+"""One module per kind of document: ``read(quelle, checkout) -> Datensatz``. The folder is the registry."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 
+from ingest.checkout import Checkout
 from ingest.errors import SourceError
 from ingest.models.datensatz import Datensatz
-from ingest.project import Projekt
 from ingest.sources import Quelle
 
 KINDS = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 """The kinds of document there is a reader for."""
 
 
-def read(quelle: Quelle, projekt: Projekt) -> Datensatz:
+def read(quelle: Quelle, checkout: Checkout) -> Datensatz:
     """Everything that can be read from a document.
 
     Raises ``SourceError`` when there is no reader for its kind, ``FormError`` and ``CorrectionError`` when
@@ -26,5 +26,5 @@ def read(quelle: Quelle, projekt: Projekt) -> Datensatz:
             f"data/quellen.toml: {quelle.dokument.id} is of kind „{quelle.dokument.art}“, but only "
             f"{', '.join(KINDS)} can be read; correct the entry, or add ingest/documents/{quelle.dokument.art}.py"
         )
-    reader: Callable[[Quelle, Projekt], Datensatz] = importlib.import_module(f"{__name__}.{quelle.dokument.art}").read
-    return reader(quelle, projekt)
+    reader: Callable[[Quelle, Checkout], Datensatz] = importlib.import_module(f"{__name__}.{quelle.dokument.art}").read
+    return reader(quelle, checkout)

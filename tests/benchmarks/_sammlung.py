@@ -13,9 +13,9 @@ import _zitate
 from _messung import Fall
 
 from ingest import dataset
+from ingest.checkout import HERE
 from ingest.models.ansatz import Ansatz
 from ingest.models.values import Kosten, Laufzeit
-from ingest.project import HERE
 from ingest.sources import find_folder, load_manifest
 from ingest.text import clean
 

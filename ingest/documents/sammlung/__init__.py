@@ -9,26 +9,26 @@ from __future__ import annotations
 import re
 
 from ingest import corrections, forms, seiten, stichworte
+from ingest.checkout import Checkout
 from ingest.documents.sammlung.eintrag import Druckseiten, read_entry
 from ingest.errors import FormError
 from ingest.forms import Formular, Schnitt
 from ingest.models.ansatz import Seiten
 from ingest.models.datensatz import Datensatz, Dokumentangaben, Teil
 from ingest.models.sammlung import Leitgedanke, Stichwort
-from ingest.project import Projekt
 from ingest.sources import Quelle
 from ingest.text import Lesetext, clean
 
 
-def read(quelle: Quelle, projekt: Projekt) -> Datensatz:
+def read(quelle: Quelle, checkout: Checkout) -> Datensatz:
     """Everything that the collection says.
 
     Raises ``FormError`` naming file and line when the document is of another kind, is cut short, or has a
     heading that the form does not declare.
     """
     dokument = quelle.dokument
-    formular = forms.load(projekt.formulare / f"{dokument.formular}.toml")
-    text = corrections.apply(clean(quelle.roh), dokument.id, corrections.load(projekt.data / "korrekturen.toml"))
+    formular = forms.load(checkout.formulare / f"{dokument.formular}.toml")
+    text = corrections.apply(clean(quelle.roh), dokument.id, corrections.load(checkout.data / "korrekturen.toml"))
     schnitt = _cut(text, formular, quelle)
     begriffe = stichworte.find(_after_introduction(schnitt.danach))
     printed = text[: len(text) - len(schnitt.danach)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Projekt:
+class Checkout:
     """The folders of a checkout."""
 
     root: Path
@@ -48,5 +48,5 @@ class Projekt:
         return self.root / "katalog.db"
 
 
-HERE = Projekt(Path(__file__).resolve().parent.parent)
+HERE = Checkout(Path(__file__).resolve().parent.parent)
 """The checkout that this package runs from."""
