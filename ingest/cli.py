@@ -9,17 +9,23 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ingest import compare, dataset, documents, editorial, report, serving, sources, store
 from ingest.checkout import HERE, Checkout
 from ingest.errors import KatalogError, SourceError
-from ingest.export import vertrag
+from ingest.export import eintraege, ics, vertrag
 from ingest.finders import FINDERS, find_in
 from ingest.models.datensatz import Datensatz
 from ingest.publish import publish
 from ingest.wortlaut import Wortlaut
+
+FORMATS: dict[str, Callable[[Sequence[Datensatz]], str]] = {
+    "json": lambda datensaetze: eintraege.dumps(ansatz for d in datensaetze for ansatz in d.ansaetze),
+    "ics": ics.dumps,
+}
+"""Format of an export -> its text."""
 
 
 def main(argv: Sequence[str] | None = None, checkout: Checkout = HERE) -> int:
@@ -60,7 +66,9 @@ def build_parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_serve)
 
     command = commands.add_parser("export", help="write the records as open data")
-    command.add_argument("format", choices=["json"], help="json: an array of records in the contract's form")
+    command.add_argument(
+        "format", choices=sorted(FORMATS), help="json: an array of all approaches; ics: all dates as a calendar"
+    )
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE; default: standard output")
     command.add_argument("--automatisch", action="store_true", help="what the rules alone read (needs the documents)")
     command.set_defaults(run=_export)
@@ -121,13 +129,15 @@ def _check(_arguments: argparse.Namespace, checkout: Checkout) -> int:
     for datensatz in datensaetze:
         name = datensatz.dokument.id
         if name not in quellen:
-            print(f"{name}: {len(datensatz.ansaetze)} records, valid; its document is not here to compare with")
+            print(f"{name}: {_records(datensatz)}, valid; its document is not here to compare with")
             continue
         different = compare.compare_datasets(datensatz, publish(quellen[name], checkout))
         found += len(different)
-        print(f"{name}: {len(datensatz.ansaetze)} records, {len(different)} differences from the document")
+        print(f"{name}: {_records(datensatz)}, {len(different)} differences from the document")
         for line in different:
             print(f"  {line}")
+        for line in report.coverage(quellen[name], datensatz):
+            print(line)
         changed = editorial.changes(checkout.redaktion, name)
         by_field = ", ".join(f"{count} {feld}" for feld, count in changed.items()) or "none"
         print(f"  values that editors put right: {sum(changed.values())} ({by_field})")
@@ -137,6 +147,10 @@ def _check(_arguments: argparse.Namespace, checkout: Checkout) -> int:
             file=sys.stderr,
         )
     return int(found > 0)
+
+
+def _records(datensatz: Datensatz) -> str:
+    return f"{len(datensatz.ansaetze) + len(datensatz.nebeneintraege)} records"
 
 
 def _serve(arguments: argparse.Namespace, checkout: Checkout) -> int:
@@ -152,7 +166,7 @@ def _export(arguments: argparse.Namespace, checkout: Checkout) -> int:
             raise SourceError(f"no documents here to read; set {sources.ENVIRONMENT} to their folder")
     else:
         datensaetze = dataset.load(checkout.datensatz)
-    text = vertrag.dumps(ansatz for datensatz in datensaetze for ansatz in datensatz.ansaetze)
+    text = FORMATS[arguments.format](datensaetze)
     if arguments.output:
         dataset.write_out(arguments.output, text)
     else:

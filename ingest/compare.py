@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.models.datensatz import Datensatz
+from ingest.models.datensatz import ANSAETZE, Datensatz
 
 
 def compare_datasets(published: Datensatz, read: Datensatz) -> list[str]:
     """What the published dataset says otherwise than the document; empty when they agree."""
     lines: list[str] = []
-    for field in ("dokument", "teile", "leitgedanken", "stichworte"):
-        lines += differences(_plain(published, field), _plain(read, field), f"{field}")
+    for field in sorted(set(Datensatz.model_fields) - set(ANSAETZE)):
+        lines += differences(_plain(published, field), _plain(read, field), field)
     ours = {ansatz.id: ansatz.model_dump(mode="json") for ansatz in published.ansaetze}
     theirs = {ansatz.id: ansatz.model_dump(mode="json") for ansatz in read.ansaetze}
     for record in dict.fromkeys([*ours, *theirs]):
@@ -35,7 +35,7 @@ def differences(published: Any, read: Any, where: str = "") -> list[str]:
 
 
 def _plain(datensatz: Datensatz, field: str) -> Any:
-    return datensatz.model_dump(mode="json")[field]
+    return datensatz.model_dump(mode="json", include={field})[field]
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:

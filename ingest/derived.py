@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ingest import display
 from ingest.checks import bezug
 from ingest.models.ableitung import Ableitung, Groesse
-from ingest.models.ansatz import Ansatz
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund, Fundstelle
 from ingest.models.values import Kosten, Platz
 
@@ -24,7 +24,7 @@ JE_MONAT = ("teilnehmer_monat", "platz_monat")
 """References of the figure that would be derived on costs."""
 
 
-def derive(ansatz: Ansatz) -> list[Ableitung]:
+def derive(ansatz: Praxisbeispiel) -> list[Ableitung]:
     """All figures that follow from a record: at most one on costs, then shares in the order of the results."""
     return [*_kosten(ansatz), *_anteile(ansatz)]
 
@@ -37,7 +37,7 @@ class Summe:
     monate: Decimal | None
 
 
-def _kosten(ansatz: Ansatz) -> Iterator[Ableitung]:
+def _kosten(ansatz: Praxisbeispiel) -> Iterator[Ableitung]:
     """The most telling figure on costs: per head and month, else per head."""
     if any(fund.wert.bezug in JE_MONAT and fund.wert.was in (None, "gesamt") for fund in ansatz.kosten):
         return
@@ -49,7 +49,7 @@ def _kosten(ansatz: Ansatz) -> Iterator[Ableitung]:
             return
 
 
-def _summen(ansatz: Ansatz) -> Iterator[Summe]:
+def _summen(ansatz: Praxisbeispiel) -> Iterator[Summe]:
     """Totals with a period that is printed with them, the shortest first; then one for a single group."""
     monat, jahr, gesamt = (bezug.gesamtbetrag(ansatz, code) for code in ("monat", "jahr", "gesamt"))
     if monat:
@@ -62,7 +62,7 @@ def _summen(ansatz: Ansatz) -> Iterator[Summe]:
         yield Summe(gesamt, None)
 
 
-def _one_group(ansatz: Ansatz) -> bool:
+def _one_group(ansatz: Praxisbeispiel) -> bool:
     """Whether a total is for the printed participants: all stay equally long, and the programme does not run on."""
     per_head = any(fund.wert.bezug == "teilnehmer" for fund in ansatz.kosten)
     dauer = ansatz.teilnahmedauer.wert.typisch_monate if ansatz.teilnahmedauer else None
@@ -70,7 +70,7 @@ def _one_group(ansatz: Ansatz) -> bool:
     return dauer is not None and not per_head and not runs_on
 
 
-def _one_of_many_sources(ansatz: Ansatz, stelle: Fundstelle) -> bool:
+def _one_of_many_sources(ansatz: Praxisbeispiel, stelle: Fundstelle) -> bool:
     """Whether an amount may be only what one source pays: one is named beside it, another one elsewhere."""
     beside = [bezug.im_selben_abschnitt(ansatz, stelle, fund.fundstelle) for fund in ansatz.finanzierung]
     return any(beside) and not all(beside)
@@ -99,7 +99,7 @@ def _groesse(summe: Summe, koepfe: Platz) -> Groesse:
     return "kosten_je_platz_monat" if koepfe.art == "plaetze" else "kosten_je_teilnehmer_monat"
 
 
-def _anteile(ansatz: Ansatz) -> Iterator[Ableitung]:
+def _anteile(ansatz: Praxisbeispiel) -> Iterator[Ableitung]:
     """Share of each count that is printed with its base, but without its share; none of nobody is no news."""
     for at, fund in enumerate(ansatz.ergebnisse):
         anzahl, basis = fund.wert.anzahl, fund.wert.basis

@@ -36,6 +36,15 @@ WOFUER = {"gebuehr": "Gebühr", "gesamt": "Gesamtkosten", "praemie": "Prämie"}
 """What an amount is for, where the code does not say it in plain German."""
 
 
+ANSATZ_ARTEN = {
+    "praxisbeispiel": ("Praxisbeispiel", "Praxisbeispiele"),
+    "aktivitaet": ("Aktivität", "Aktivitäten"),
+    "projekt": ("Projekt", "Projekte"),
+    "umsetzungsoption": ("Umsetzungsoption", "Umsetzungsoptionen"),
+}
+"""Kind of approach -> its noun for one and for many."""
+
+
 def zahl(value: Number, stellen: int | None = None) -> str:
     """Number with German separators; as many decimals as it has, or exactly ``stellen``.
 
@@ -60,6 +69,34 @@ def betrag(value: Number, waehrung: str = "EUR") -> str:
         return prozent(value)
     stellen = 0 if Decimal(str(value)) % 1 == 0 else 2
     return f"{zahl(value, stellen)}{NBSP}{'€' if waehrung == 'EUR' else waehrung}"
+
+
+def genauer_wert(wert: str, genauigkeit: str) -> str:
+    """Value with its printed qualifier.
+
+    >>> genauer_wert("3.100 Personen", "mind")
+    'mindestens 3.100 Personen'
+    """
+    return RAHMEN[genauigkeit].format(wert)
+
+
+def veraenderung(prozent_wert: Number) -> str:
+    """Change in per cent, with its sign.
+
+    >>> [veraenderung(w).replace(NBSP, " ") for w in (7.4, -2.5, 0)]
+    ['+7,4 %', '−2,5 %', '±0 %']
+    """
+    sign = "+" if prozent_wert > 0 else "\N{MINUS SIGN}" if prozent_wert < 0 else "±"
+    return f"{sign}{prozent(abs(Decimal(str(prozent_wert))))}"
+
+
+def zeitangabe(zeit: str | None) -> str | None:
+    """Day, or period written ``from/to``.
+
+    >>> zeitangabe("2023-12-31"), zeitangabe("2021/2028"), zeitangabe(None)
+    ('31.12.2023', '2021 – 2028', None)
+    """
+    return f" {BIS} ".join(datum(part) for part in zeit.split("/")) if zeit else None
 
 
 def genauer_betrag(value: Number, waehrung: str, genauigkeit: str) -> str:
@@ -100,6 +137,15 @@ def anzahl(value: int, einzahl: str, mehrzahl: str) -> str:
     return f"{zahl(value)} {einzahl if value == 1 else mehrzahl}"
 
 
+def ansaetze(art: str, value: int) -> str:
+    """Count of approaches of one kind.
+
+    >>> ansaetze("aktivitaet", 57), ansaetze("projekt", 1)
+    ('57 Aktivitäten', '1 Projekt')
+    """
+    return anzahl(value, *ANSATZ_ARTEN[art])
+
+
 def aufzaehlung(teile: Sequence[str]) -> str:
     """Enumeration with its last „und“.
 
@@ -107,6 +153,15 @@ def aufzaehlung(teile: Sequence[str]) -> str:
     ('2012', '2012, 2013 und 2014')
     """
     return " und ".join(part for part in (", ".join(teile[:-1]), teile[-1]) if part)
+
+
+def zitiert(worte: str) -> str:
+    """Words of a document in quotation marks; those inside become single ones.
+
+    >>> zitiert("es gilt „first come“")
+    '„es gilt ‚first come‘“'
+    """
+    return f"„{worte.translate(str.maketrans('„“', '‚‘'))}“"
 
 
 def datum(iso: str) -> str:
@@ -140,6 +195,15 @@ def laufzeit(beginn: str | None, ende: str | None, laufend: bool) -> str | None:
     if ende:
         return f"bis {datum(ende)}"
     return "laufend" if laufend else None
+
+
+def aktivitaet_status(status: str | None, rhythmus: str | None) -> str | None:
+    """Where an activity stands, and how often it takes place.
+
+    >>> aktivitaet_status("regelmäßig", "einmal pro Jahr")
+    'regelmäßig, einmal pro Jahr'
+    """
+    return f"{status}, {rhythmus}" if status and rhythmus else status
 
 
 def monate(value: Number) -> str:

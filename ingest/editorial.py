@@ -1,8 +1,8 @@
 """Records as read + ``data/redaktion`` -> the published dataset: what editors add and put right.
 
 One file per record, ``data/redaktion/<dokument>/<nr>.toml``: its ``zusammenfassung`` in our words, and corrections
-of what no rule can read rightly. A correction names the words it rests on and the value it replaces, so that it
-fails when the document or the reading of it changes::
+of what no rule can read rightly; ``dokument.toml`` has findings on the document as a whole. A correction names the
+words it rests on and the value it replaces, so that it fails when the document or the reading of it changes::
 
     [[korrektur]]
     feld = "kosten"
@@ -31,14 +31,18 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from ingest.errors import CorrectionError
 from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
-from ingest.models.befund import BefundArt
+from ingest.models.befund import Befund, BefundArt
 from ingest.models.datensatz import Datensatz
-from ingest.models.provenance import Fund, Fundstelle
+from ingest.models.provenance import Fund, Fundstelle, Stelle
 from ingest.sources import Quelle
 from ingest.text import clean
 
-WORDS = (60, 120)
-"""A summary has at least and at most so many words."""
+WORDS = {"praxisbeispiel": (60, 120)}
+SHORT = (10, 60)
+"""A summary has at least and at most so many words, by kind of approach; others are ``SHORT``."""
+
+WHOLE = "dokument"
+"""Name of the file with findings on the document as a whole."""
 
 Value = str | int | bool | dict[str, Any]
 
@@ -48,13 +52,6 @@ class Vermerk(Modell):
 
     feld: str = Field(description="Feld des Datensatzes")
     beleg: str = Field(min_length=1, description="Worte des Eintrags, auf denen der Vermerk ruht, höchstens zwölf")
-
-    @field_validator("feld")
-    @classmethod
-    def _known(cls, feld: str) -> str:
-        if feld not in Ansatz.model_fields:
-            raise ValueError(f"a record has no field {feld}")
-        return feld
 
 
 class Korrektur(Vermerk):
@@ -80,22 +77,20 @@ class Hinweis(Vermerk):
     text: str = Field(min_length=1, description="ein oder zwei Sätze, so dass die Organisation zustimmen könnte")
     erwartet: str | None = None
     gefunden: str | None = None
+    rechenweg: str | None = None
 
 
 class Redaktion(Modell):
     """What editors say of one record."""
 
-    zusammenfassung: str | None = Field(default=None, description="in eigenen Worten, 60 bis 120 Wörter")
+    zusammenfassung: str | None = Field(default=None, description="in eigenen Worten")
     korrektur: tuple[Korrektur, ...] = ()
     befund: tuple[Hinweis, ...] = ()
 
     @field_validator("zusammenfassung")
     @classmethod
     def _one_line(cls, text: str | None) -> str | None:
-        words = (text or "").split()
-        if words and not WORDS[0] <= len(words) <= WORDS[1]:
-            raise ValueError(f"a summary has {WORDS[0]} to {WORDS[1]} words, this one {len(words)}")
-        return " ".join(words) or None
+        return " ".join((text or "").split()) or None
 
 
 def edit(datensatz: Datensatz, quelle: Quelle, folder: Path) -> Datensatz:
@@ -105,16 +100,30 @@ def edit(datensatz: Datensatz, quelle: Quelle, folder: Path) -> Datensatz:
     which the words or the value it replaces are not there.
     """
     files = {path.stem: path for path in sorted((folder / datensatz.dokument.id).glob("*.toml"))}
-    ansaetze = []
-    for ansatz in datensatz.ansaetze:
+
+    def edited(ansatz: Ansatz) -> Ansatz:
         path = files.pop(f"{ansatz.nr:02}", None)
-        ansaetze.append(_edited(ansatz, _load(path), quelle, path) if path else ansatz)
+        return _edited(ansatz, _load(path), quelle, path) if path else ansatz
+
+    complete = datensatz.with_ansaetze(edited)
+    if path := files.pop(WHOLE, None):
+        complete = _with_remarks(complete, _load(path), quelle, path)
     if files:
         raise CorrectionError(
             f"{folder / datensatz.dokument.id}: {', '.join(f'{stem}.toml' for stem in files)} belongs to no record; "
             "name the file after the record's number"
         )
-    return datensatz.model_copy(update={"ansaetze": tuple(ansaetze)})
+    return complete
+
+
+def _with_remarks(datensatz: Datensatz, redaktion: Redaktion, quelle: Quelle, path: Path) -> Datensatz:
+    """The dataset with findings on the document as a whole."""
+    if redaktion.korrektur or redaktion.zusammenfassung:
+        raise CorrectionError(f"{path}: only findings can be about the document as a whole; name a record's file")
+    whole = Stelle(von=0, bis=len(quelle.roh))
+    remarks = [_remark(hinweis, whole, "the document", quelle, path) for hinweis in redaktion.befund]
+    befunde = tuple(Befund.model_validate(remark) for remark in remarks)
+    return datensatz.model_copy(update={"befunde": (*datensatz.befunde, *befunde)})
 
 
 def changes(folder: Path, dokument: str) -> dict[str, int]:
@@ -131,38 +140,55 @@ def _load(path: Path) -> Redaktion:
 
 
 def _edited(ansatz: Ansatz, redaktion: Redaktion, quelle: Quelle, path: Path) -> Ansatz:
+    _check(redaktion, ansatz, path)
     record = ansatz.model_dump(mode="json")
     record["zusammenfassung"] = redaktion.zusammenfassung
     for korrektur in redaktion.korrektur:
-        _correct(record, korrektur, _proof(korrektur, ansatz, quelle, path), path)
-    record["befunde"] += [
-        hinweis.model_dump(exclude={"beleg"})
-        | {"fundstelle": _proof(hinweis, ansatz, quelle, path), "herkunft": "redaktion"}
-        for hinweis in redaktion.befund
-    ]
+        proof = _proof(korrektur, ansatz.fundstelle, f"entry {ansatz.nr}", quelle, path)
+        _correct(record, korrektur, type(ansatz), proof, path)
+    where = f"entry {ansatz.nr}"
+    record["befunde"] += [_remark(h, ansatz.fundstelle, where, quelle, path) for h in redaktion.befund]
     record["luecken"] = {feld: luecke for feld, luecke in record["luecken"].items() if not record[feld]}
     try:
-        return Ansatz.model_validate(record)
+        return type(ansatz).model_validate(record)
     except ValidationError as error:
         raise CorrectionError(f"{path}: a correction gives no valid record: {error}") from error
 
 
-def _proof(remark: Vermerk, ansatz: Ansatz, quelle: Quelle, path: Path) -> dict[str, Any]:
-    """Where the words of a correction or a finding stand in the entry."""
-    von, bis = ansatz.fundstelle.von, ansatz.fundstelle.bis
-    entry = clean(quelle.roh[von:bis])
+def _check(redaktion: Redaktion, ansatz: Ansatz, path: Path) -> None:
+    """Refuse remarks on fields that this kind of approach has not, and summaries that are too short or long."""
+    for vermerk in (*redaktion.korrektur, *redaktion.befund):
+        if vermerk.feld not in type(ansatz).model_fields:
+            raise CorrectionError(f"{path}: a record of kind {ansatz.art} has no field {vermerk.feld}; mend its name")
+    least, most = WORDS.get(ansatz.art, SHORT)
+    words = len((redaktion.zusammenfassung or "").split())
+    if words and not least <= words <= most:
+        raise CorrectionError(f"{path}: a summary has {least} to {most} words, this one {words}; rewrite it")
+
+
+def _remark(hinweis: Hinweis, within: Stelle, where: str, quelle: Quelle, path: Path) -> dict[str, Any]:
+    """A finding of the editors, with its proof."""
+    proof = _proof(hinweis, within, where, quelle, path)
+    return {**hinweis.model_dump(exclude={"beleg"}), "fundstelle": proof, "herkunft": "redaktion"}
+
+
+def _proof(remark: Vermerk, within: Stelle, where: str, quelle: Quelle, path: Path) -> dict[str, Any]:
+    """Where the words of a correction or a finding stand, inside an entry or the document."""
+    entry = clean(quelle.roh[within.von : within.bis])
     words = r"\s+".join(re.escape(word) for word in remark.beleg.split())
     match = re.search(words, entry.text)
     if match is None:
         raise CorrectionError(
-            f"{path}: „{remark.beleg}“ does not stand in entry {ansatz.nr}; the remark on {remark.feld} "
+            f"{path}: „{remark.beleg}“ does not stand in {where}; the remark on {remark.feld} "
             "has lost its ground, look at the entry again"
         )
     start, stop = entry.span(*match.span())
-    return Fundstelle(von=von + start, bis=von + stop, zitat=" ".join(match.group().split())).model_dump()
+    return Fundstelle(von=within.von + start, bis=within.von + stop, zitat=" ".join(match.group().split())).model_dump()
 
 
-def _correct(record: dict[str, Any], korrektur: Korrektur, proof: dict[str, Any], path: Path) -> None:
+def _correct(
+    record: dict[str, Any], korrektur: Korrektur, kind: type[Ansatz], proof: dict[str, Any], path: Path
+) -> None:
     """Change one field of a record in JSON form."""
     old = record[korrektur.feld]
     many = isinstance(old, list)
@@ -179,7 +205,7 @@ def _correct(record: dict[str, Any], korrektur: Korrektur, proof: dict[str, Any]
     if korrektur.dazu is not None:
         if any(_matches(_bare(value), korrektur.dazu) for value in values):
             raise CorrectionError(f"{path}: {korrektur.feld} already has {korrektur.dazu!r}; drop the correction")
-        values.insert(at, _dressed(korrektur.feld, korrektur.dazu, proof))
+        values.insert(at, _dressed(kind, korrektur.feld, korrektur.dazu, proof))
     record[korrektur.feld] = values if many else values[0] if values else None
 
 
@@ -187,9 +213,9 @@ def _bare(value: Any) -> Any:
     return value["wert"] if isinstance(value, dict) and "wert" in value else value
 
 
-def _dressed(feld: str, value: Value, proof: dict[str, Any]) -> Any:
+def _dressed(kind: type[Ansatz], feld: str, value: Value, proof: dict[str, Any]) -> Any:
     """The value with its proof, where the field carries proofs."""
-    annotation = Ansatz.model_fields[feld].annotation  # Fund[int] | None, tuple[Fund[str], ...], or a plain type
+    annotation = kind.model_fields[feld].annotation  # Fund[int] | None, tuple[Fund[str], ...], or a plain type
     proved = any(isinstance(part, type) and issubclass(part, Fund) for part in (annotation, *get_args(annotation)))
     return {"wert": value, "fundstelle": proof} if proved else value
 

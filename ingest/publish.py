@@ -6,6 +6,7 @@ from ingest import checks, derived, documents, editorial
 from ingest.checkout import Checkout
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.sources import Quelle
 
 
@@ -19,9 +20,12 @@ def publish(quelle: Quelle, checkout: Checkout) -> Datensatz:
 
 def assess(datensatz: Datensatz) -> Datensatz:
     """The dataset with what its records do not add up to (``befunde``) and what follows from them."""
-    return datensatz.model_copy(update={"ansaetze": tuple(map(_assessed, datensatz.ansaetze))})
+    assessed = datensatz.with_ansaetze(_assessed)
+    return assessed.model_copy(update={"befunde": (*datensatz.befunde, *checks.check_dokument(datensatz))})
 
 
 def _assessed(ansatz: Ansatz) -> Ansatz:
+    if not isinstance(ansatz, Praxisbeispiel):
+        return ansatz
     befunde = (*checks.check(ansatz), *ansatz.befunde)
     return ansatz.model_copy(update={"befunde": befunde, "ableitungen": tuple(derived.derive(ansatz))})

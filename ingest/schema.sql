@@ -29,42 +29,74 @@ CREATE TABLE groesse (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEX
 CREATE TABLE formular (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE plaetze_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE luecke_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE ansatz_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE thema (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE schluesselthema (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE status (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE ziel_ebene (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE teil_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+
+-- What becomes of each part of a document.
+CREATE TABLE dokument_teil (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  name TEXT NOT NULL,
+  art TEXT NOT NULL REFERENCES teil_art(code),
+  von INTEGER NOT NULL,
+  bis INTEGER NOT NULL
+);
+CREATE INDEX dokument_teil_dokument ON dokument_teil(dokument, art);
+
+-- Districts and independent cities; `ags` is the official key, a text of five digits.
+CREATE TABLE kreis (
+  ags TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  bundesland TEXT NOT NULL,
+  sitz TEXT NOT NULL,
+  breite REAL NOT NULL,
+  laenge REAL NOT NULL
+);
 
 CREATE TABLE organisation (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
   art TEXT REFERENCES organisation_art(code),
-  bundesland TEXT
+  bundesland TEXT,
+  kreis TEXT REFERENCES kreis(ags),
+  hinweis TEXT
 );
+CREATE INDEX organisation_art_index ON organisation(art);
+CREATE INDEX organisation_kreis ON organisation(kreis);
 
 CREATE TABLE ansatz (
   nummer INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   dokument TEXT NOT NULL REFERENCES dokument(id),
   nr INTEGER NOT NULL,
-  art TEXT NOT NULL,
+  art TEXT NOT NULL REFERENCES ansatz_art(code),
   titel TEXT NOT NULL,
   organisation INTEGER REFERENCES organisation(id),
   bundesland TEXT,
-  formular TEXT NOT NULL REFERENCES formular(code),
+  formular TEXT REFERENCES formular(code),
   stand TEXT NOT NULL,
   alter_von_jahre INTEGER,
   alter_bis_jahre INTEGER,
   laufzeit_beginn TEXT,
   laufzeit_ende TEXT,
-  laufend INTEGER NOT NULL,
+  laufend INTEGER,
   teilnahmedauer_min_monate REAL,
   teilnahmedauer_max_monate REAL,
   teilnahmedauer_typisch_monate REAL,
-  kosten_status TEXT NOT NULL REFERENCES kosten_status(code),
-  ergebnis_status TEXT NOT NULL REFERENCES ergebnis_status(code),
-  extern_evaluiert INTEGER NOT NULL,
+  kosten_status TEXT REFERENCES kosten_status(code),
+  ergebnis_status TEXT REFERENCES ergebnis_status(code),
+  extern_evaluiert INTEGER,
   zusammenfassung TEXT,
   seite_von INTEGER,
   seite_bis INTEGER,
   von INTEGER NOT NULL,
   bis INTEGER NOT NULL
 );
+CREATE INDEX ansatz_art_index ON ansatz(art);
 CREATE INDEX ansatz_dokument ON ansatz(dokument, nr);
 CREATE INDEX ansatz_organisation ON ansatz(organisation);
 CREATE INDEX ansatz_bundesland ON ansatz(bundesland);
@@ -79,6 +111,14 @@ CREATE TABLE ansatz_zielgruppe (
   PRIMARY KEY (zielgruppe, ansatz)
 ) WITHOUT ROWID;
 CREATE INDEX ansatz_zielgruppe_ansatz ON ansatz_zielgruppe(ansatz);
+
+CREATE TABLE ansatz_thema (
+  thema TEXT NOT NULL REFERENCES thema(code),
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER,
+  PRIMARY KEY (thema, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_thema_ansatz ON ansatz_thema(ansatz);
 
 CREATE TABLE ansatz_finanzierung (
   finanzierung TEXT NOT NULL REFERENCES finanzierung(code),
@@ -206,7 +246,8 @@ CREATE INDEX betreuungsschluessel_ansatz ON betreuungsschluessel(ansatz);
 -- What does not add up or is missing, in our words.
 CREATE TABLE befund (
   id INTEGER PRIMARY KEY,
-  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  ansatz INTEGER REFERENCES ansatz(nummer),
   feld TEXT NOT NULL,
   art TEXT NOT NULL REFERENCES befund_art(code),
   text TEXT NOT NULL,
@@ -308,6 +349,208 @@ CREATE TABLE ansatz_stichwort (
 ) WITHOUT ROWID;
 CREATE INDEX ansatz_stichwort_ansatz ON ansatz_stichwort(ansatz);
 
+-- Those who take part in an approach; `organisation` where the register knows the body.
+CREATE TABLE beteiligte (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  name TEXT NOT NULL,
+  organisation INTEGER REFERENCES organisation(id),
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX beteiligte_ansatz ON beteiligte(ansatz);
+CREATE INDEX beteiligte_organisation ON beteiligte(organisation);
+
+-- Activities of a list that is printed in editions; how one edition differs from the one before.
+CREATE TABLE ausgabe (
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  nr INTEGER NOT NULL,
+  stand TEXT NOT NULL,
+  anzahl INTEGER NOT NULL,
+  von INTEGER NOT NULL,
+  bis INTEGER NOT NULL,
+  PRIMARY KEY (dokument, nr)
+) WITHOUT ROWID;
+
+CREATE TABLE aktivitaet (
+  ansatz INTEGER PRIMARY KEY REFERENCES ansatz(nummer),
+  schluesselthema TEXT REFERENCES schluesselthema(code),
+  status TEXT REFERENCES status(code),
+  rhythmus TEXT,
+  erste_ausgabe INTEGER NOT NULL,
+  letzte_ausgabe INTEGER NOT NULL
+);
+CREATE INDEX aktivitaet_schluesselthema ON aktivitaet(schluesselthema);
+CREATE INDEX aktivitaet_status ON aktivitaet(status);
+
+CREATE TABLE abdruck (
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  ausgabe INTEGER NOT NULL,
+  nr INTEGER NOT NULL,
+  seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL,
+  PRIMARY KEY (ansatz, ausgabe)
+) WITHOUT ROWID;
+
+CREATE TABLE aenderung (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  ausgabe INTEGER NOT NULL,
+  feld TEXT NOT NULL,
+  art TEXT NOT NULL,
+  was TEXT NOT NULL,
+  vorher TEXT, vorher_von INTEGER, vorher_bis INTEGER,
+  nachher TEXT, nachher_von INTEGER, nachher_bis INTEGER
+);
+CREATE INDEX aenderung_ansatz ON aenderung(ansatz);
+CREATE INDEX aenderung_art ON aenderung(art, feld);
+
+-- Agreements: who with whom, the kinds of measures, the projects under them.
+CREATE TABLE vereinbarung (
+  dokument TEXT PRIMARY KEY REFERENCES dokument(id),
+  jahr INTEGER NOT NULL
+);
+
+CREATE TABLE partner (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES vereinbarung(dokument),
+  organisation INTEGER NOT NULL REFERENCES organisation(id),
+  unterzeichnet TEXT,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX partner_dokument ON partner(dokument);
+CREATE INDEX partner_organisation ON partner(organisation);
+
+CREATE TABLE massnahmenart (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES vereinbarung(dokument),
+  nr INTEGER NOT NULL,
+  titel TEXT NOT NULL,
+  anzahl INTEGER NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX massnahmenart_dokument ON massnahmenart(dokument, nr);
+
+CREATE TABLE projekt (
+  ansatz INTEGER PRIMARY KEY REFERENCES ansatz(nummer),
+  massnahmenart INTEGER NOT NULL REFERENCES massnahmenart(id)
+);
+CREATE INDEX projekt_massnahmenart ON projekt(massnahmenart);
+
+-- Examples of a way to use money.
+CREATE TABLE beispiel (
+  id INTEGER PRIMARY KEY,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  text TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX beispiel_ansatz ON beispiel(ansatz);
+
+-- What stands beside the approaches: goals, dates, money, figures; one thin row each, details in its own table.
+CREATE TABLE nebeneintrag (
+  nummer INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  art TEXT NOT NULL,
+  nr INTEGER NOT NULL,
+  titel TEXT NOT NULL,
+  organisation INTEGER REFERENCES organisation(id),
+  seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX nebeneintrag_dokument ON nebeneintrag(dokument, art, nr);
+CREATE INDEX nebeneintrag_organisation ON nebeneintrag(organisation);
+
+CREATE TABLE nebeneintrag_thema (
+  thema TEXT NOT NULL REFERENCES thema(code),
+  nebeneintrag INTEGER NOT NULL REFERENCES nebeneintrag(nummer),
+  zitat TEXT, seite INTEGER, von INTEGER, bis INTEGER,
+  PRIMARY KEY (thema, nebeneintrag)
+) WITHOUT ROWID;
+CREATE INDEX nebeneintrag_thema_nebeneintrag ON nebeneintrag_thema(nebeneintrag);
+
+CREATE TABLE ziel (
+  nebeneintrag INTEGER PRIMARY KEY REFERENCES nebeneintrag(nummer),
+  ebene TEXT NOT NULL REFERENCES ziel_ebene(code),
+  ziel TEXT NOT NULL,
+  messgroesse TEXT,
+  gruppe TEXT,
+  nachrichtlich INTEGER NOT NULL,
+  veraenderung_prozent REAL,
+  zielwert REAL,
+  einheit TEXT,
+  vergleich TEXT,
+  jahr INTEGER NOT NULL,
+  zusammenfassung TEXT,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX ziel_ebene_index ON ziel(ebene);
+
+CREATE TABLE ziel_norm (
+  id INTEGER PRIMARY KEY,
+  nebeneintrag INTEGER NOT NULL REFERENCES ziel(nebeneintrag),
+  kanon TEXT NOT NULL,
+  gesetz TEXT,
+  paragraph TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX ziel_norm_nebeneintrag ON ziel_norm(nebeneintrag);
+CREATE INDEX ziel_norm_gesetz ON ziel_norm(gesetz, paragraph);
+
+CREATE TABLE termin (
+  nebeneintrag INTEGER PRIMARY KEY REFERENCES nebeneintrag(nummer),
+  typ TEXT NOT NULL,
+  beginn TEXT,
+  ende TEXT,
+  gehoert_zu INTEGER REFERENCES termin(nebeneintrag),
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX termin_beginn ON termin(beginn, ende);
+
+CREATE TABLE budget (
+  nebeneintrag INTEGER PRIMARY KEY REFERENCES nebeneintrag(nummer),
+  betrag REAL NOT NULL,
+  waehrung TEXT NOT NULL,
+  genauigkeit TEXT NOT NULL REFERENCES genauigkeit(code),
+  jahr INTEGER NOT NULL,
+  empfaenger INTEGER REFERENCES organisation(id),
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX budget_empfaenger ON budget(empfaenger);
+
+CREATE TABLE statistik (
+  nebeneintrag INTEGER PRIMARY KEY REFERENCES nebeneintrag(nummer),
+  herkunft TEXT,
+  raum TEXT
+);
+
+CREATE TABLE zahl (
+  id INTEGER PRIMARY KEY,
+  nebeneintrag INTEGER NOT NULL REFERENCES statistik(nebeneintrag),
+  was TEXT NOT NULL,
+  gruppe TEXT,
+  wert REAL NOT NULL,
+  einheit TEXT NOT NULL,
+  genauigkeit TEXT NOT NULL REFERENCES genauigkeit(code),
+  zeit TEXT,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+CREATE INDEX zahl_nebeneintrag ON zahl(nebeneintrag);
+
+-- All dates as one calendar (RFC 5545), ready to serve.
+CREATE TABLE kalender (text TEXT NOT NULL);
+
+CREATE TABLE unterlage (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  name TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+
+CREATE TABLE regel (
+  id INTEGER PRIMARY KEY,
+  dokument TEXT NOT NULL REFERENCES dokument(id),
+  regel TEXT NOT NULL,
+  zitat TEXT NOT NULL, seite INTEGER, von INTEGER NOT NULL, bis INTEGER NOT NULL
+);
+
 -- The record in the contract's form, ready to serve.
 CREATE TABLE ansatz_json (
   ansatz INTEGER PRIMARY KEY REFERENCES ansatz(nummer),
@@ -320,11 +563,17 @@ CREATE VIRTUAL TABLE ansatz_suche USING fts5 (
   tokenize = "unicode61 remove_diacritics 2"
 );
 
+CREATE VIRTUAL TABLE nebeneintrag_suche USING fts5 (
+  titel, text,
+  tokenize = "unicode61 remove_diacritics 2"
+);
+
 -- One row per approach with labels, lists as JSON: for browsing, facets and exports.
 CREATE VIEW ansaetze AS
 SELECT
   a.nummer,
   a.id,
+  aa.label AS art,
   a.titel,
   o.name AS organisation,
   oa.label AS organisation_art,
@@ -332,6 +581,9 @@ SELECT
   (SELECT json_group_array(label) FROM (
      SELECT z.label FROM ansatz_zielgruppe l JOIN zielgruppe z ON z.code = l.zielgruppe
      WHERE l.ansatz = a.nummer ORDER BY z.label)) AS zielgruppen,
+  (SELECT json_group_array(label) FROM (
+     SELECT t.label FROM ansatz_thema l JOIN thema t ON t.code = l.thema
+     WHERE l.ansatz = a.nummer ORDER BY t.label)) AS themen,
   (SELECT json_group_array(norm) FROM (
      SELECT DISTINCT n.gesetz || ' § ' || n.paragraph AS norm FROM norm n
      WHERE n.ansatz = a.nummer AND n.gesetz IS NOT NULL ORDER BY n.gesetz, CAST(n.paragraph AS INTEGER), n.paragraph)) AS normen,
@@ -341,19 +593,25 @@ SELECT
   (SELECT json_group_array(label) FROM (
      SELECT u.label FROM ansatz_umsetzungsart l JOIN umsetzungsart u ON u.code = l.umsetzungsart
      WHERE l.ansatz = a.nummer ORDER BY u.label)) AS umsetzungsart,
-  ks.label AS kosten,
-  es.label AS ergebnisse,
+  coalesce(ks.label, 'nicht gefragt') AS kosten,
+  coalesce(es.label, 'nicht gefragt') AS ergebnisse,
   a.laufzeit_beginn,
   a.laufzeit_ende,
   a.laufend,
+  st.label AS schluesselthema,
+  s.label AS status,
   fo.label AS formular,
   d.titel AS dokument,
   a.seite_von,
   a.seite_bis
 FROM ansatz a
 JOIN dokument d ON d.id = a.dokument
-JOIN formular fo ON fo.code = a.formular
-JOIN kosten_status ks ON ks.code = a.kosten_status
-JOIN ergebnis_status es ON es.code = a.ergebnis_status
+JOIN ansatz_art aa ON aa.code = a.art
+LEFT JOIN formular fo ON fo.code = a.formular
+LEFT JOIN kosten_status ks ON ks.code = a.kosten_status
+LEFT JOIN ergebnis_status es ON es.code = a.ergebnis_status
+LEFT JOIN aktivitaet ak ON ak.ansatz = a.nummer
+LEFT JOIN schluesselthema st ON st.code = ak.schluesselthema
+LEFT JOIN status s ON s.code = ak.status
 LEFT JOIN organisation o ON o.id = a.organisation
 LEFT JOIN organisation_art oa ON oa.code = o.art;

@@ -32,6 +32,7 @@ class Dokument(Modell):
     jahr: int
     stand: str = Field(description="Stand der Angaben")
     formular: str | None = Field(default=None, description="Formular in data/formulare, wenn die Art eines kennt")
+    kodierung: str = Field(default="utf-8", description="Zeichenkodierung der Datei, z. B. cp1252")
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$", description="Prüfsumme der Datei")
     beispiel: bool = Field(default=False, description="erfundenes Beispiel: wird gelesen, nie veröffentlicht")
     erwartet: dict[str, int] = Field(default_factory=dict, description="wie viel von welcher Art zu finden ist")
@@ -90,7 +91,7 @@ def read(dokument: Dokument, path: Path) -> Quelle:
 
     Raises ``SourceError`` when the file is missing, empty, no text, or other than the manifest says.
     """
-    return _verified(dokument, path, read_text(path))
+    return _verified(dokument, path, _read_bytes(path))
 
 
 def read_registered(path: Path, dokumente: tuple[Dokument, ...]) -> Quelle:
@@ -98,12 +99,13 @@ def read_registered(path: Path, dokumente: tuple[Dokument, ...]) -> Quelle:
 
     Raises ``SourceError`` when the file cannot be read, before one that it is not named, and as ``read`` does.
     """
-    roh = read_text(path)
-    return _verified(registered(path, dokumente), path, roh)
+    data = _read_bytes(path)
+    return _verified(registered(path, dokumente), path, data)
 
 
-def _verified(dokument: Dokument, path: Path, roh: str) -> Quelle:
-    if dokument.sha256 and hashlib.sha256(roh.encode()).hexdigest() != dokument.sha256:
+def _verified(dokument: Dokument, path: Path, data: bytes) -> Quelle:
+    roh = _decode(path, data, dokument.kodierung)
+    if dokument.sha256 and hashlib.sha256(data).hexdigest() != dokument.sha256:
         raise SourceError(
             f"{path}: not the registered document {dokument.id} (its checksum differs: truncated, edited or another "
             "edition?); fetch it again, or register a new edition in data/quellen.toml"
@@ -116,6 +118,10 @@ def read_text(path: Path) -> str:
 
     Raises ``SourceError`` when the file is missing, empty or no such text.
     """
+    return _decode(path, _read_bytes(path), "utf-8")
+
+
+def _read_bytes(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -126,10 +132,19 @@ def read_text(path: Path) -> str:
         raise SourceError(f"{path}: the file is empty; fetch the document again")
     if (nul := data.find(b"\0")) >= 0:
         raise SourceError(f"{path}: a binary file (byte {nul} is zero); convert the document to text (UTF-8) first")
+    return data
+
+
+def _decode(path: Path, data: bytes, kodierung: str) -> str:
     try:
-        return data.decode("utf-8")
+        return data.decode(kodierung)
     except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: not UTF-8 text (byte {error.start}); convert the file to UTF-8 first") from error
+        raise SourceError(
+            f"{path}: not {kodierung.upper()} text (byte {error.start}); convert the file to UTF-8, or name its "
+            'encoding in data/quellen.toml, as kodierung = "cp1252"'
+        ) from error
+    except LookupError as error:
+        raise SourceError(f"data/quellen.toml: {kodierung} is no encoding; cp1252 or latin-1 may be meant") from error
 
 
 def registered(path: Path, dokumente: tuple[Dokument, ...]) -> Dokument:

@@ -50,7 +50,8 @@ def _fill(path: Path, tables: Iterable[Table]) -> dict[str, int]:
         for table, content in tables:
             db.table(table).insert_all(content)
             counts[table] = len(content)
-        db.execute("INSERT INTO ansatz_suche(ansatz_suche) VALUES ('optimize')")
+        for index in ("ansatz_suche", "nebeneintrag_suche"):
+            db.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")
         db.conn.commit()
         for table, rowid, parent, _ in db.execute("PRAGMA foreign_key_check"):
             raise sqlite3.IntegrityError(f"row {rowid} of {table} names no {parent}")

@@ -1,4 +1,4 @@
-"""Routes of the planner pages: ``/``, ``/suche`` and ``/ansatz/<id>``; list and record as JSON too, the list as CSV."""
+"""Routes of the planner pages: start, list, approach, document, editions, findings; also as JSON, CSV and calendar."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
 from ingest.search.cards import ROW_FIELDS, as_row
+from ingest.search.document import read_calendar, read_document
+from ingest.search.editions import read_editions
 from ingest.search.facets import FACETTEN, Index
 from ingest.search.findings import read_findings
 from ingest.search.overview import read_overview
@@ -39,6 +41,9 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/suche\.json$", suche_json),
         (r"^/suche\.csv$", suche_csv),
         (r"^/befunde$", befunde),
+        (r"^/dokument/(?P<id>[\w-]+)$", dokument),
+        (r"^/dokument/(?P<id>[\w-]+)/ausgaben$", ausgaben),
+        (r"^/termine\.ics$", termine_ics),
         (r"^/ansatz/(?P<id>[\w-]+)$", ansatz),
         (r"^/ansatz/(?P<id>[\w-]+)\.json$", ansatz_json),
     ]
@@ -96,6 +101,7 @@ async def suche_json(datasette: Datasette, request: Request) -> Response:
             "seiten": liste.seiten,
             "sortierung": anfrage.sortierung,
             "gesucht": liste.gesucht,
+            "daneben": [asdict(treffer) for treffer in liste.daneben],
             "facetten": {name: [asdict(wert) for wert in werte] for name, werte in liste.facetten.items()},
         }
     )
@@ -119,6 +125,29 @@ async def suche_csv(datasette: Datasette, request: Request) -> Response:
 async def befunde(datasette: Datasette, request: Request) -> Response:
     """``/befunde``: what does not add up in the documents, by kind."""
     return await page(datasette, request, "befunde.html", gruppen=await ask(datasette, read_findings))
+
+
+async def dokument(datasette: Datasette, request: Request) -> Response:
+    """``/dokument/<id>``: what one document says, and how much of it was read."""
+    found = await ask(datasette, read_document, request.url_vars["id"])
+    if found is None:
+        raise NotFound(f"Ein Dokument „{request.url_vars['id']}“ gibt es nicht.")
+    return await page(datasette, request, "dokument.html", dokument=found)
+
+
+async def ausgaben(datasette: Datasette, request: Request) -> Response:
+    """``/dokument/<id>/ausgaben``: what changed from one edition of a list to the next."""
+    found = await ask(datasette, read_editions, request.url_vars["id"])
+    if found is None:
+        raise NotFound(f"Ausgaben von „{request.url_vars['id']}“ gibt es nicht.")
+    return await page(datasette, request, "ausgaben.html", seite=found)
+
+
+async def termine_ics(datasette: Datasette) -> Response:
+    """``/termine.ics``: all dates as a calendar to subscribe to."""
+    text = await ask(datasette, read_calendar)
+    headers = {"content-disposition": 'attachment; filename="termine.ics"'}
+    return Response(text, headers=headers, content_type="text/calendar; charset=utf-8")
 
 
 async def ansatz(datasette: Datasette, request: Request) -> Response:

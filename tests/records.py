@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ingest.models.ansatz import Abschnitt, Ansatz
+from ingest.models.ansatz import Abschnitt
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund, Fundstelle
 from ingest.models.values import Ergebnis, Kosten, Laufzeit, Personal, Platz, Teilnahmedauer
 
@@ -58,9 +59,9 @@ def abschnitte(leer: tuple[str, ...] = (), ohne: tuple[str, ...] = ()) -> tuple[
     )
 
 
-def ansatz(**fields: Any) -> Ansatz:
+def ansatz(**fields: Any) -> Praxisbeispiel:
     blank = [(teil.label, teil.feld) for teil in fields.get("abschnitte", ()) if teil.leer]
-    return Ansatz(
+    return Praxisbeispiel(
         **{
             "id": "probe-1",
             "quelle": "probe",

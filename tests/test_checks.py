@@ -11,8 +11,8 @@ from ingest import dataset, vocabulary
 from ingest.checkout import HERE
 from ingest.checks import check
 from ingest.display import NBSP
-from ingest.models.ansatz import Ansatz
 from ingest.models.befund import BefundArt
+from ingest.models.praxisbeispiel import Praxisbeispiel
 
 
 def found(**fields: Any) -> list[tuple[str | None, str | None, str | None]]:
@@ -320,14 +320,14 @@ def test_kinds_are_those_of_the_vocabulary() -> None:
 
 
 @pytest.fixture(scope="module")
-def sammlung() -> dict[int, Ansatz]:
+def sammlung() -> dict[int, Praxisbeispiel]:
     (datensatz,) = dataset.load(HERE.datensatz)
-    return {record.nr: record for record in datensatz.ansaetze}
+    return {record.nr: record for record in datensatz.praxisbeispiele}
 
 
-def test_fields_exist(sammlung: dict[int, Ansatz]) -> None:
+def test_fields_exist(sammlung: dict[int, Praxisbeispiel]) -> None:
     befunde = [befund for record in sammlung.values() for befund in check(record)]
-    assert {befund.feld for befund in befunde} <= set(Ansatz.model_fields)
+    assert {befund.feld for befund in befunde} <= set(Praxisbeispiel.model_fields)
 
 
 @pytest.mark.parametrize(
@@ -338,11 +338,13 @@ def test_fields_exist(sammlung: dict[int, Ansatz]) -> None:
         (36, "19 %", "18 %"),
     ],
 )
-def test_known_slips_of_the_collection(sammlung: dict[int, Ansatz], nr: int, gefunden: str, erwartet: str) -> None:
+def test_known_slips_of_the_collection(
+    sammlung: dict[int, Praxisbeispiel], nr: int, gefunden: str, erwartet: str
+) -> None:
     befunde = [(befund.gefunden, befund.erwartet) for befund in check(sammlung[nr])]
     assert (gefunden.replace(" ", NBSP), erwartet.replace(" ", NBSP)) in befunde
 
 
-def test_the_arithmetic_of_all_others_holds(sammlung: dict[int, Ansatz]) -> None:
+def test_the_arithmetic_of_all_others_holds(sammlung: dict[int, Praxisbeispiel]) -> None:
     """By hand: month, place and year of 16; run, head and total of 5; parts of 11, 13 and 27; shares of 36."""
     assert {nr for nr, record in sammlung.items() if any(b.art == "rechnung" for b in check(record))} == {19, 36}

@@ -47,7 +47,7 @@ def test_the_example_shows_what_is_understood(checkout: Checkout, capsys: pytest
     assert "Rechtsgrundlagen: SGB II § 16 Abs. 1 i.V.m. SGB III § 45 Abs. 1 Nr. 1" in out
     assert "Kosten: 98.400 € (gesamt)" in out.replace("\u00a0", " ")
     assert "Ergebnisse: vermittlung_arbeit 7; minijob 3; weiterbildung 2" in out
-    assert "read        3 Ansätze, 2 Leitgedanken, 8 Stichworte" in out
+    assert "read        3 Praxisbeispiele, 2 Leitgedanken, 8 Stichworte" in out
     assert "not part of the dataset" in out
     assert fingerprint(checkout) == before
 
@@ -58,8 +58,44 @@ def test_a_new_document_becomes_part_of_the_dataset(checkout: Checkout, tmp_path
     register(checkout, path)
     assert main(["ingest", str(path)], checkout) == 0
     assert main(["build"], checkout) == 0
-    records = json.loads((checkout.datensatz / "sechstes.json").read_text(encoding="utf-8"))["ansaetze"]
+    records = json.loads((checkout.datensatz / "sechstes.json").read_text(encoding="utf-8"))["praxisbeispiele"]
     assert [record["id"] for record in records] == ["sechstes-1", "sechstes-2", "sechstes-3"]
+
+
+KINDS = [
+    # kind, and what its invented document holds
+    ("sammlung", {"praxisbeispiele": 3, "leitgedanken": 2}),
+    ("strategie", {"ausgaben": 2, "aktivitaeten": 7}),
+    ("zielvereinbarung_land", {"projekte": 4, "budgets": 1}),
+    ("zielvereinbarung_jobcenter", {"ziele": 10}),
+    ("verfahren", {"umsetzungsoptionen": 2, "termine": 6}),
+]
+LACKING = {"utf-8": {}, "cp1252": {"‐": "-"}, "latin-1": dict(zip("„“–•…€‐", '""-*.E-', strict=True))}
+"""What an encoding has no character for, and what people write instead."""
+INVENTED = {art: Path(__file__).with_name("documents") / f"{art}.txt" for art, _ in KINDS} | {"sammlung": BEISPIEL}
+
+
+@pytest.mark.parametrize("kodierung", ["utf-8", "cp1252", "latin-1"])
+@pytest.mark.parametrize(("art", "counts"), KINDS, ids=[art for art, _ in KINDS])
+def test_a_sixth_document_of_every_kind(
+    art: str, counts: dict[str, int], kodierung: str, checkout: Checkout, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """One entry in the manifest; what is read is published, checked to the last character, and searched."""
+    path = tmp_path / "quellen" / "sechstes.txt"
+    path.parent.mkdir()
+    text = INVENTED[art].read_text(encoding="utf-8").translate(str.maketrans(LACKING[kodierung]))
+    path.write_bytes(text.encode(kodierung))
+    register(checkout, path, art=art, formular=art, kodierung=kodierung)
+    assert main(["ingest", str(path)], checkout) == 0
+    record = json.loads((checkout.datensatz / "sechstes.json").read_text(encoding="utf-8"))
+    assert {name: len(record[name]) for name in counts} == counts
+    assert main(["build"], checkout) == 0
+    monkeypatch.setenv("KATALOG_QUELLEN", str(path.parent))
+    capsys.readouterr()
+    assert main(["check"], checkout) == 0
+    assert "0 differences from the document" in (out := capsys.readouterr().out)
+    assert "unaccounted 0\n" in out
 
 
 def mangled(text: str, kind: str) -> bytes:
@@ -201,7 +237,7 @@ def test_export_json_goes_to_standard_output_or_a_file(
     printed = capsys.readouterr().out
     assert main(["export", "json", "-o", str(tmp_path / "alle.json")], checkout) == 0
     assert (tmp_path / "alle.json").read_text(encoding="utf-8") == printed
-    assert len(json.loads(printed)) == 36
+    assert len(json.loads(printed)) == 105
 
 
 def test_export_into_a_folder_that_is_not_there(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
@@ -220,7 +256,7 @@ def test_export_through_a_link_keeps_the_link(checkout: Checkout, tmp_path: Path
     link.symlink_to(target)
     assert main(["export", "json", "-o", str(link)], checkout) == 0
     assert link.is_symlink()
-    assert len(json.loads(target.read_text(encoding="utf-8"))) == 36
+    assert len(json.loads(target.read_text(encoding="utf-8"))) == 105
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_costs_derived_from_the_collection() -> None:
     (datensatz,) = dataset.load(HERE.datensatz)
     derived = {
         (record.nr, figure.groesse, str(figure.wert))
-        for record in datensatz.ansaetze
+        for record in datensatz.praxisbeispiele
         for figure in derive(record)
         if figure.einheit == "EUR"
     }

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest import corrections, documents, sources
+from ingest import abdeckung, corrections, documents, sources
 from ingest.checkout import HERE
-from ingest.export import vertrag
+from ingest.export import eintraege
 from ingest.models.datensatz import Datensatz
 from ingest.models.provenance import proofs
 from ingest.sources import Quelle
@@ -38,7 +38,7 @@ def read(request: pytest.FixtureRequest) -> tuple[Quelle, Datensatz]:
 def test_the_example_to_the_letter() -> None:
     """Every value of the example; after a deliberate change, delete the golden file, run, and review the new one."""
     golden = GOLDEN / "beispiel.json"
-    exported = vertrag.dumps(documents.read(quelle_of("beispiel"), HERE).ansaetze)
+    exported = eintraege.dumps(documents.read(quelle_of("beispiel"), HERE).praxisbeispiele)
     if not golden.exists():
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(exported, encoding="utf-8")
@@ -48,9 +48,9 @@ def test_the_example_to_the_letter() -> None:
 
 def test_no_character_is_left_out(read: tuple[Quelle, Datensatz]) -> None:
     quelle, datensatz = read
-    assert datensatz.teile[0].von == 0
-    assert [teil.von for teil in datensatz.teile[1:]] == [teil.bis for teil in datensatz.teile[:-1]]
-    assert datensatz.teile[-1].bis == len(quelle.roh)
+    found = abdeckung.measure(quelle.roh, datensatz.teile)
+    assert found.offen == ()
+    assert found.zeichen["feld"] > found.zeichen["formular"] > 0
 
 
 def test_between_the_sections_of_an_entry_stand_only_headings_and_the_forms_own_words(
@@ -59,7 +59,7 @@ def test_between_the_sections_of_an_entry_stand_only_headings_and_the_forms_own_
     quelle, datensatz = read
     form = (HERE.formulare / "sammlung.toml").read_text(encoding="utf-8")
     declared = set(re.findall(r"\w+", form.casefold()))
-    for ansatz in datensatz.ansaetze:
+    for ansatz in datensatz.praxisbeispiele:
         stops = [a.von for a in ansatz.abschnitte[1:]] + [ansatz.fundstelle.bis]
         for abschnitt, stop in zip(ansatz.abschnitte, stops, strict=True):
             between = clean(quelle.roh[abschnitt.bis : stop]).text
@@ -70,7 +70,7 @@ def test_between_the_sections_of_an_entry_stand_only_headings_and_the_forms_own_
 
 def test_every_quotation_stands_where_it_says(read: tuple[Quelle, Datensatz]) -> None:
     quelle, datensatz = read
-    for ansatz in datensatz.ansaetze:
+    for ansatz in datensatz.praxisbeispiele:
         for proof in proofs(ansatz):
             there = clean(quelle.roh[proof.von : proof.bis]).text
             for korrektur in corrections.load(HERE.data / "korrekturen.toml"):
@@ -87,7 +87,7 @@ def letters(text: str) -> str:
 
 def test_contact_data_is_in_no_record(read: tuple[Quelle, Datensatz]) -> None:
     _, datensatz = read
-    exported = vertrag.dumps(datensatz.ansaetze)
+    exported = eintraege.dumps(datensatz.praxisbeispiele)
     assert "@" not in exported
     assert "Telefon" not in exported
     for name in ("Ottilie", "Muster"):
@@ -97,14 +97,14 @@ def test_contact_data_is_in_no_record(read: tuple[Quelle, Datensatz]) -> None:
 def test_the_collection() -> None:
     """Counts and page ranges that a reader of the printed book can check."""
     datensatz = documents.read(quelle_of("bund-laender-llb"), HERE)
-    assert len(datensatz.ansaetze) == 36
+    assert len(datensatz.praxisbeispiele) == 36
     assert [gedanke.titel for gedanke in datensatz.leitgedanken][:2] == [
         "Speziell geschultes Personal",
         "Beratung, Motivation und Vertrauensverhältnis",
     ]
     assert len(datensatz.leitgedanken) == 9
     assert len(datensatz.stichworte) == 150
-    pages = [(a.seiten.von, a.seiten.bis) for a in datensatz.ansaetze if a.seiten]
+    pages = [(a.seiten.von, a.seiten.bis) for a in datensatz.praxisbeispiele if a.seiten]
     assert (pages[0], pages[2], pages[12], pages[35]) == ((8, 10), (13, 14), (47, 50), (119, 121))
     assert all(bis + 1 == von for (_, bis), (von, _) in pairwise(pages))
 
@@ -115,7 +115,7 @@ def test_index_terms_lead_to_the_approaches_that_contain_them() -> None:
     judged = folder.parent / "suche" / "stichworte.json" if folder else Path("nowhere")
     if not judged.exists():
         pytest.skip("the judged index terms are not on this machine")
-    ansaetze = json.loads((HERE.datensatz / "bund-laender-llb.json").read_text(encoding="utf-8"))["ansaetze"]
+    ansaetze = json.loads((HERE.datensatz / "bund-laender-llb.json").read_text(encoding="utf-8"))["praxisbeispiele"]
     for query in json.loads(judged.read_text(encoding="utf-8"))["queries"]:
         found = [
             a["nr"] for a in ansaetze if any(a["seiten"]["von"] <= p <= a["seiten"]["bis"] for p in query["pages"])

@@ -29,7 +29,7 @@ def edited(read: tuple[Quelle, Datensatz], checkout: Checkout, content: str, nam
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.toml").write_text(content, encoding="utf-8")
     quelle, datensatz = read
-    return editorial.edit(datensatz, quelle, checkout.redaktion).ansaetze[0]
+    return editorial.edit(datensatz, quelle, checkout.redaktion).praxisbeispiele[0]
 
 
 def correction(**values: str) -> str:

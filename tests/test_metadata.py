@@ -13,7 +13,7 @@ METADATA = yaml.safe_load((HERE.root / "metadata.yml").read_text(encoding="utf-8
 KATALOG = METADATA["databases"]["katalog"]
 TABLES = KATALOG["tables"]
 QUERIES = KATALOG["queries"]
-GROUPS = {"ansicht", "angaben", "dokumente", "codes"}  # the sections of the database page
+GROUPS = {"ansicht", "angaben", "neben", "dokumente", "codes"}  # the sections of the database page
 
 UNITS = {  # a column's name -> the word that its description must hold
     r"_monate$": "Monaten",
@@ -33,7 +33,7 @@ def schema():
     conn = sqlite3.connect(":memory:")
     conn.executescript((HERE.root / "ingest" / "schema.sql").read_text(encoding="utf-8"))
     names = [row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
-    inner = [name for name in names if name.startswith("ansatz_suche_")]  # FTS5 keeps these for itself
+    inner = [name for name in names if re.match(r"(ansatz|nebeneintrag)_suche_", name)]  # FTS5 keeps these for itself
     return {
         name: (
             [column[1] for column in conn.execute(f"PRAGMA table_info([{name}])")],
@@ -58,7 +58,9 @@ def test_a_table_has_title_description_and_place(name):
 
 
 def test_internal_tables_are_hidden():
-    assert {name for name, table in TABLES.items() if table.get("hidden")} == {"ansatz_json", "ansatz_suche"}
+    assert {name for name, table in TABLES.items() if table.get("hidden")} == {
+        *("ansatz_json", "ansatz_suche", "nebeneintrag_suche", "kalender")
+    }
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -91,7 +93,7 @@ def test_facets_and_order_name_columns():
 def test_the_overview_has_its_facets_and_its_search():
     view = TABLES["ansaetze"]
     assert view["facets"][:3] == [{"array": "zielgruppen"}, {"array": "normen"}, {"array": "finanzierung"}]
-    assert view["facets"][3:] == ["bundesland", "organisation_art", "kosten", "ergebnisse", "formular"]
+    assert view["facets"][3:8] == [{"array": "themen"}, "art", "bundesland", "organisation_art", "kosten"]
     assert (view["fts_table"], view["fts_pk"]) == ("ansatz_suche", "nummer")
 
 

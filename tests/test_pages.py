@@ -43,19 +43,30 @@ def links_of(response, path="/suche"):
 
 def test_the_start_page_says_what_there_is(seite):
     words = text_of(seite("/"))
-    assert "36 Ansätze aus der Praxis" in words
+    assert "105 Ansätze aus der Praxis" in words
+    assert "Praxisbeispiele 36 Aktivitäten 57 Projekte 9 Umsetzungsoptionen 3" in words
     assert "Bund-Länder-Ausschuss SGB II (2013)" in words
     assert "Nach Zielgruppe" in words
+
+
+# value -> approaches that have it; those without one are "keine_angabe"
+SINGLE = "SELECT coalesce({0}, 'keine_angabe'), count(*) FROM ansatz GROUP BY 1"
+ASKED = "SELECT coalesce({0}, 'nicht_gefragt'), count(*) FROM ansatz GROUP BY 1"
+LISTED = """SELECT coalesce({0}, 'keine_angabe'), count(*)
+            FROM ansatz LEFT JOIN ansatz_{0} ON ansatz = nummer GROUP BY 1"""
 
 
 @pytest.mark.parametrize(
     ("name", "sql"),
     [
-        ("zielgruppe", "SELECT zielgruppe, count(*) FROM ansatz_zielgruppe GROUP BY 1"),
-        ("bundesland", "SELECT coalesce(bundesland, 'keine_angabe'), count(*) FROM ansatz GROUP BY 1"),
-        ("kosten_status", "SELECT kosten_status, count(*) FROM ansatz GROUP BY 1"),
-        ("ergebnis_status", "SELECT ergebnis_status, count(*) FROM ansatz GROUP BY 1"),
+        ("zielgruppe", LISTED.format("zielgruppe")),
+        ("thema", LISTED.format("thema")),
+        ("bundesland", SINGLE.format("bundesland")),
+        ("kosten_status", ASKED.format("kosten_status")),
+        ("ergebnis_status", ASKED.format("ergebnis_status")),
+        ("art", SINGLE.format("art")),
     ],
+    ids=["zielgruppe", "thema", "bundesland", "kosten_status", "ergebnis_status", "art"],
 )
 def test_the_ways_in_have_their_counts(seite, katalog, name, sql):
     shown = {}
@@ -93,9 +104,9 @@ def test_the_prepared_queries_are_named(seite):
         "§ 16 SGB II i.V.m. § 45 SGB III",
         "S. 47–50",
         "Bund-Länder-Ausschuss SGB II (2013): „JUMITA (Junge Mütter in Teilzeit Ausbildung)“, in: Handlungsansätze",
-        "Besonderheiten im Formular nicht ausgefüllt",
-        "Vorheriger Ansatz im Buch Business-Zentrum Selbstständige (BZS)",
-        "Nächster Ansatz im Buch Duale Ausbildung plus",
+        "Besonderheiten nicht ausgefüllt",
+        "Vorheriger Ansatz im Dokument Business-Zentrum Selbstständige (BZS)",
+        "Nächster Ansatz im Dokument Duale Ausbildung plus",
     ],
 )
 def test_jumita(seite, words):
@@ -123,21 +134,28 @@ def test_every_amount_result_and_citation_is_on_its_page(seite, katalog):
             assert f"Zeichen {von:,}–{bis:,}".replace(",", ".") in pages[key], (key, table, zitat)
 
 
+# what the page of an approach always has a line for, by its kind
+LINES = {
+    ("praxisbeispiel", "finanzierung"): "Finanzierung",
+    ("praxisbeispiel", "kosten"): "Kosten",
+    ("praxisbeispiel", "laufzeit"): "Laufzeit",
+    ("praxisbeispiel", "rechtsgrundlagen"): "Rechtsgrundlagen",
+    ("praxisbeispiel", "umsetzungsart"): "Umsetzungsart",
+    ("aktivitaet", "zielgruppen"): "Zielgruppen",
+    ("projekt", "zielgruppen"): "Zielgruppen",
+    ("umsetzungsoption", "zielgruppen"): "Zielgruppen",
+}
+
+
 def test_gaps_are_named_by_their_kind(seite, katalog):
-    labels = {
-        "finanzierung": "Finanzierung",
-        "kosten": "Kosten",
-        "laufzeit": "Laufzeit",
-        "rechtsgrundlagen": "Rechtsgrundlagen",
-        "umsetzungsart": "Umsetzungsart",
-    }
     gaps = katalog(
-        "SELECT a.id, feld, label FROM luecke l, luecke_art c, ansatz a WHERE code = l.art AND nummer = ansatz"
+        "SELECT a.id, a.art, feld, label FROM luecke l, luecke_art c, ansatz a WHERE code = l.art AND nummer = ansatz"
     )
-    named = [(key, labels[feld], art) for key, feld, art in gaps if feld in labels]
-    assert len({art for _, _, art in named}) > 1
-    for key, label, art in named:
-        assert f"{label} {art}" in text_of(seite(f"/ansatz/{key}")), (key, label)
+    named = [(key, (art, feld), why) for key, art, feld, why in gaps if (art, feld) in LINES]
+    assert {line for _, line, _ in named} == set(LINES)
+    assert len({why for _, _, why in named}) > 1
+    for key, line, why in named:
+        assert f"{LINES[line]} {why}" in text_of(seite(f"/ansatz/{key}")), (key, line)
 
 
 def test_the_wording_is_shown_only_where_it_is_at_hand(seite, katalog):
@@ -163,20 +181,31 @@ def test_no_contact_data_is_on_any_page(seite, katalog):
         "/",
         "/suche?size=1000",
         "/suche.json?size=1000",
+        "/befunde",
         *(f"/ansatz/{k}" for (k,) in katalog("SELECT id FROM ansatz")),
+        *(f"/dokument/{k}" for (k,) in katalog("SELECT id FROM dokument")),
+        *(f"/dokument/{k}/ausgaben" for (k,) in katalog("SELECT DISTINCT dokument FROM ausgabe")),
     ]:
-        body = seite(path).text
+        response = seite(path)
+        assert response.status_code == 200, path
+        body = response.text
         assert not re.findall(r"[\w.-]+@[\w-]+\.\w+", body), path
         assert not re.findall(r"(?<![.\d])0\d{2,5}\s?[/–-]\s?\d{3,}", body), path
 
 
-def test_neighbours_lead_through_the_whole_book(seite, katalog):
-    path, seen = "/ansatz/bund-laender-llb-1", []
+@pytest.mark.parametrize(
+    ("dokument", "ansaetze"),
+    [("bund-laender-llb", 36), ("mtk-strategie-2024", 57), ("zv-wiesbaden-2025", 9), ("hmsi-zvg-2024", 3)],
+)
+def test_neighbours_lead_through_the_whole_document(seite, katalog, dokument, ansaetze):
+    path, seen = f"/ansatz/{dokument}-1", []
     while path:
         seen.append(path)
         following = re.search(r'<a rel="next" href="(/ansatz/[^"]+)"', seite(path).text)
         path = following and following[1]
-    assert seen == [f"/ansatz/{key}" for (key,) in katalog("SELECT id FROM ansatz ORDER BY nr")]
+    in_order = katalog("SELECT id FROM ansatz WHERE dokument = ? ORDER BY nr", dokument)
+    assert seen == [f"/ansatz/{key}" for (key,) in in_order]
+    assert len(seen) == ansaetze
 
 
 def test_the_record_as_json(seite, katalog):
@@ -218,8 +247,8 @@ def test_a_click_on_a_facet_gives_what_its_number_says(seite, address):
     now = seite(f"/suche.json{address}").json()["anzahl"]
     page = seite(f"/suche{address}").text
     links = re.findall(
-        r'<a href="/suche([^"]*)" rel="nofollow"( class="aktiv"[^>]*)?>\s*<span class="kasten".*?'
-        r'<span class="zahl" aria-hidden="true">(\+?)([\d.]+)</span>', page, flags=re.DOTALL,
+        r'<a href="/suche([^"]*)" rel="nofollow"( class="aktiv"[^>]*)?><span class="name">.*?'
+        r'<span class="zahl">(\+?)([\d.]+)<span', page, flags=re.DOTALL,
     )  # fmt: skip
     assert len(links) > 20
     for target, chosen, plus, number in links:
@@ -247,11 +276,13 @@ def test_several_values_are_alternatives_and_facets_narrow(seite):
 def test_the_second_page_keeps_the_counts(seite):
     first, second = (seite(f"/suche.json?seite={n}").json() for n in (1, 2))
     assert first["facetten"] == second["facetten"]
-    assert (first["anzahl"], len(first["treffer"]), len(second["treffer"])) == (36, 20, 16)
+    assert (first["anzahl"], len(first["treffer"]), len(second["treffer"])) == (105, 20, 20)
     facets = r'<section class="filter".*?</section>'
     pages = [seite(f"/suche?seite={n}").text for n in (1, 2)]
     assert re.search(facets, pages[0], re.DOTALL)[0] == re.search(facets, pages[1], re.DOTALL)[0]
-    assert "21–36 von 36" in text_of(seite("/suche?seite=2"))
+    assert "21–40 von 105" in text_of(seite("/suche?seite=2"))
+    assert "101–105 von 105" in text_of(seite("/suche?seite=6"))
+    assert len(seite("/suche.json?seite=6").json()["treffer"]) == 5
 
 
 def test_the_list_as_json(seite):
@@ -289,7 +320,7 @@ def test_the_whole_list_can_be_taken_away(seite):
     as_csv, as_json = re.search(r'mitnehmen:\s*<a href="([^"]+)">CSV</a>\s*<a href="([^"]+)">JSON', page).groups()
     rows = list(csv.DictReader(io.StringIO(seite(html.unescape(as_csv)).text)))
     treffer = seite(html.unescape(as_json)).json()["treffer"]
-    assert len(rows) == 36
+    assert len(rows) == 105
     assert [row["id"] for row in rows] == [t["id"] for t in treffer]
 
 
@@ -438,7 +469,8 @@ def test_computed_values_stand_apart_from_printed_ones(seite):
 
 def test_the_words_around_a_proof_are_shown_where_the_document_is_at_hand(seite, katalog):
     contexts = katalog(
-        "SELECT davor, worte, danach FROM kontext k JOIN ansatz a ON a.nummer = k.ansatz WHERE a.nr = 13"
+        "SELECT davor, worte, danach FROM kontext k JOIN ansatz a ON a.nummer = k.ansatz WHERE a.id = ?",
+        "bund-laender-llb-13",
     )
     page = seite("/ansatz/bund-laender-llb-13").text
     assert ("<mark>" in page) == bool(contexts)

@@ -20,16 +20,24 @@ PAARE = {
     "zielgruppe": "SELECT zielgruppe, ansatz FROM ansatz_zielgruppe",
     "norm": "SELECT gesetz || ' § ' || paragraph, ansatz FROM norm WHERE gesetz IS NOT NULL",
     "bundesland": "SELECT bundesland, nummer FROM ansatz WHERE bundesland IS NOT NULL",
+    "thema": "SELECT thema, ansatz FROM ansatz_thema",
+    "schluesselthema": "SELECT schluesselthema, ansatz FROM aktivitaet WHERE schluesselthema > ''",
+    "status": "SELECT status, ansatz FROM aktivitaet WHERE status > ''",
+    "dokument": "SELECT dokument, nummer FROM ansatz",
     "organisation_art": "SELECT o.art, a.nummer FROM organisation o, ansatz a WHERE organisation = o.id AND o.art > ''",
-    "kosten_status": "SELECT kosten_status, nummer FROM ansatz",
-    "ergebnis_status": "SELECT ergebnis_status, nummer FROM ansatz",
+    "kosten_status": "SELECT kosten_status, nummer FROM ansatz WHERE kosten_status > ''",
+    "ergebnis_status": "SELECT ergebnis_status, nummer FROM ansatz WHERE ergebnis_status > ''",
     "finanzierung": "SELECT finanzierung, ansatz FROM ansatz_finanzierung",
     "umsetzungsart": "SELECT umsetzungsart, ansatz FROM ansatz_umsetzungsart",
     "leitgedanke": "SELECT leitgedanke, ansatz FROM ansatz_leitgedanke",
-    "formular": "SELECT formular, nummer FROM ansatz",
+    "formular": "SELECT formular, nummer FROM ansatz WHERE formular > ''",
     "art": "SELECT art, nummer FROM ansatz",
 }
-EINWERTIG = ("bundesland", "organisation_art", "kosten_status", "ergebnis_status", "formular", "art")
+GEFRAGT = ("kosten_status", "ergebnis_status", "formular")  # only a form asks for them
+EINWERTIG = (
+    *("bundesland", "organisation_art", "kosten_status", "ergebnis_status"),
+    *("formular", "art", "dokument", "status", "schluesselthema"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +67,8 @@ def truth(katalog, alle):
             values.setdefault(wert, set()).add(nummer)
         rest = alle - set().union(*values.values())
         if rest:
-            values[KEINE_ANGABE] = values.get(KEINE_ANGABE, set()) | rest
+            code = "nicht_gefragt" if name in GEFRAGT else KEINE_ANGABE
+            values[code] = values.get(code, set()) | rest
         found[name] = values
     return found
 
@@ -155,7 +164,7 @@ def test_any_word_is_searched_when_there_is_none_with_all(ask):
 
 def test_a_text_without_a_word_shows_everything_and_says_so(ask):
     liste = ask("…")
-    assert (liste.gesucht, liste.anzahl) == ("nichts", 36)
+    assert (liste.gesucht, liste.anzahl) == ("nichts", 105)
     assert "kein Wort" in list_page(Anfrage(q="…"), liste).hinweise[0]
 
 
@@ -220,11 +229,12 @@ def test_counts_of_a_single_valued_facet_add_up(ask, name, q):
 
 
 @pytest.mark.parametrize("name", [f.name for f in FACETTEN if f.ohne])
-def test_those_without_a_value_are_the_rest(ask, name):
+def test_those_without_a_value_are_the_rest(ask, alle, name):
     values = ask().facetten[name]
-    without = next(z for z in values if z.wert == KEINE_ANGABE)
-    with_value = ask(**{name: [z.wert for z in values if z.wert != KEINE_ANGABE]})
-    assert without.anzahl + with_value.anzahl == 36
+    code = next(f.ohne_wert for f in FACETTEN if f.name == name)
+    without = next(z for z in values if z.wert == code)
+    with_value = ask(**{name: [z.wert for z in values if z.wert != code]})
+    assert without.anzahl + with_value.anzahl == len(alle)
 
 
 # --- wording --------------------------------------------------------------------------------------------------
@@ -264,7 +274,7 @@ def test_lines_with_tabs_become_a_table():
         (("farbe", "rot"), "Den Parameter „farbe“ gibt es nicht."),
         (("zielgruppe", "marsmenschen"), "Zielgruppe: Den Wert „marsmenschen“ gibt es nicht."),
         (("norm", "§ 45 SGB III"), "Rechtsgrundlage: Den Wert „§ 45 SGB III“ gibt es nicht."),
-        (("formular", "keine_angabe"), "Formular: Den Wert „keine_angabe“ gibt es nicht."),
+        (("art", "keine_angabe"), "Art des Ansatzes: Den Wert „keine_angabe“ gibt es nicht."),
         (("sort", "preis"), "Die Sortierung „preis“ gibt es nicht. Möglich sind: relevanz, buch, titel."),
         (("seite", "0"), "„seite“ ist eine Zahl von 1 bis"),
         (("seite", "²"), "„seite“ ist eine Zahl von 1 bis"),
@@ -285,8 +295,10 @@ def test_a_single_parameter_may_not_contradict_itself(index):
 
 
 def test_a_page_beyond_the_last_is_said(conn, index):
+    with pytest.raises(AnfrageError, match="Seite 7 gibt es nicht; die Liste endet mit Seite 6"):
+        search(conn, index, Anfrage(seite=7))
     with pytest.raises(AnfrageError, match="Seite 3 gibt es nicht; die Liste endet mit Seite 2"):
-        search(conn, index, Anfrage(seite=3))
+        search(conn, index, Anfrage(auswahl={"art": ("praxisbeispiel",)}, seite=3))
 
 
 def test_empty_parameters_count_as_absent(index):
@@ -313,21 +325,31 @@ def pairs_of(query_string):
 # --- order and pages ------------------------------------------------------------------------------------------
 
 
-def test_without_words_the_order_is_that_of_the_book(ask, katalog):
-    assert ids(ask()) == [key for (key,) in katalog("SELECT id FROM ansatz ORDER BY nr")]
+def test_without_words_the_order_is_that_of_the_documents(ask, katalog):
+    """One document after the other, each in its own order."""
+    assert ids(ask()) == [key for (key,) in katalog("SELECT id FROM ansatz ORDER BY dokument, nr")]
+    book = [key for (key,) in katalog("SELECT id FROM ansatz WHERE art = 'praxisbeispiel' ORDER BY nr")]
+    assert ids(ask(art=["praxisbeispiel"])) == book
 
 
 def test_titles_are_sorted_as_germans_sort(ask):
     titles = [karte.titel for karte in ask(sort=["titel"]).treffer]
-    assert titles[0] == "„AktivA“ – Aktive Bewältigung von Arbeitslosigkeit"
-    assert titles[1] == "Aktivierung vor Ort"
+    assert titles[:5] == [
+        "Agile Projektentwicklung im Main-Taunus-Kreis",
+        "„AidA“ – Ausbildung in der Altenpflegehilfe",
+        "Akademie für öffentliches Gesundheitswesen",
+        "„AktivA“ – Aktive Bewältigung von Arbeitslosigkeit",
+        "Aktivierung vor Ort",
+    ]
+    umlaut = titles.index("Öffentlichkeitsarbeit: Werbung, Infomaterialien oder -Veranstaltungen")
+    assert (titles[umlaut - 1], titles[umlaut + 1]) == ("„Neustart“", "Perspektive Einstieg")
 
 
 def test_pages_hold_everything_once_and_the_same_counts(conn, index):
-    pages = [search(conn, index, Anfrage(seite=n)) for n in (1, 2)]
-    assert [len(p.treffer) for p in pages] == [20, 16]
-    assert len({key for p in pages for key in ids(p)}) == 36
-    assert pages[0].facetten == pages[1].facetten
+    pages = [search(conn, index, Anfrage(seite=n)) for n in range(1, 7)]
+    assert [len(p.treffer) for p in pages] == [20, 20, 20, 20, 20, 5]
+    assert len({key for p in pages for key in ids(p)}) == 105
+    assert all(p.facetten == pages[0].facetten for p in pages)
 
 
 # --- help -----------------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from ingest import display
 from ingest.fields.numbers import PRAEZISION
-from ingest.models.ansatz import Ansatz
 from ingest.models.befund import Befund
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund
 from ingest.models.values import Ergebnis
 
@@ -17,7 +17,7 @@ GANZE = ("teilnehmende", "abgeschlossen")
 """What is counted when everybody is counted."""
 
 
-def check(ansatz: Ansatz) -> Iterator[Befund]:
+def check(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Shares that fit neither the base beside them nor any other number the record prints."""
     for fund in ansatz.ergebnisse:
         anzahl, anteil, basis = fund.wert.anzahl, fund.wert.anteil_prozent, fund.wert.basis
@@ -70,7 +70,7 @@ def _wrong_share(fund: Fund[Ergebnis], anzahl: int, basis: int, anteil: Decimal)
     )
 
 
-def _without_base(ansatz: Ansatz, fund: Fund[Ergebnis], anzahl: int, anteil: Decimal) -> Iterator[Befund]:
+def _without_base(ansatz: Praxisbeispiel, fund: Fund[Ergebnis], anzahl: int, anteil: Decimal) -> Iterator[Befund]:
     """A share whose base is not said, which fits neither the one printed total nor any other number of people."""
     others = [f.wert for f in ansatz.ergebnisse if f is not fund]
     wholes = {w.anzahl for w in others if w.kennzahl in GANZE and w.basis is None and (w.anzahl or 0) >= anzahl}

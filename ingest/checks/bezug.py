@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from ingest.fields.numbers import PRAEZISION, ZAHL, parse_zahl
-from ingest.models.ansatz import Abschnitt, Ansatz
+from ingest.models.ansatz import Abschnitt
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund, Fundstelle
 from ingest.models.values import Bezug, Kosten, Platz
 
@@ -22,18 +23,18 @@ MONATE = re.compile(rf"(?P<zahl>{ZAHL})\s+Monat(?:en?)?", re.IGNORECASE)
 JAHR = Decimal(12)
 
 
-def abschnitt(ansatz: Ansatz, stelle: Fundstelle) -> Abschnitt | None:
+def abschnitt(ansatz: Praxisbeispiel, stelle: Fundstelle) -> Abschnitt | None:
     """Section in which a place lies; a heading belongs to the section that it opens."""
     return next((teil for teil in ansatz.abschnitte if stelle.von < teil.bis), None)
 
 
-def im_selben_abschnitt(ansatz: Ansatz, *stellen: Fundstelle) -> bool:
+def im_selben_abschnitt(ansatz: Praxisbeispiel, *stellen: Fundstelle) -> bool:
     """Whether all places lie in one section of the form."""
     teile = [abschnitt(ansatz, stelle) for stelle in stellen]
     return teile[0] is not None and all(teil is teile[0] for teil in teile)
 
 
-def gesamtbetrag(ansatz: Ansatz, bezug: Bezug) -> Fund[Kosten] | None:
+def gesamtbetrag(ansatz: Praxisbeispiel, bezug: Bezug) -> Fund[Kosten] | None:
     """The one amount in euros for everything with this reference, exact or approximate; ``None`` if not one."""
     found = [
         fund
@@ -43,7 +44,7 @@ def gesamtbetrag(ansatz: Ansatz, bezug: Bezug) -> Fund[Kosten] | None:
     return found[0] if len(found) == 1 and found[0].wert.genauigkeit in ("genau", "ca") else None
 
 
-def kapazitaet(ansatz: Ansatz, stelle: Fundstelle) -> Fund[Platz] | None:
+def kapazitaet(ansatz: Praxisbeispiel, stelle: Fundstelle) -> Fund[Platz] | None:
     """The one exact number of people that is named in the section of ``stelle``; ``None`` if not one."""
     found = [
         fund
@@ -67,7 +68,7 @@ def parse_monate(zeitraum: str | None) -> Decimal | None:
     return parse_zahl(match["zahl"]) if match else None
 
 
-def volles_jahr(ansatz: Ansatz, kosten: Kosten) -> bool:
+def volles_jahr(ansatz: Praxisbeispiel, kosten: Kosten) -> bool:
     """Whether a yearly amount is for twelve months: its year is not one in which the programme begins or ends."""
     laufzeit = ansatz.laufzeit.wert if ansatz.laufzeit else None
     borders = {iso[:4] for iso in (laufzeit.beginn, laufzeit.ende) if iso} if laufzeit else set()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ingest import display
 from ingest.checks import bezug
-from ingest.models.ansatz import Abschnitt, Ansatz
+from ingest.models.ansatz import Abschnitt
 from ingest.models.befund import Befund
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund
 
 INHALT = {
@@ -19,13 +20,13 @@ INHALT = {
 """Section -> the values it asks for, and how to say that they stand elsewhere."""
 
 
-def check(ansatz: Ansatz) -> Iterator[Befund]:
+def check(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """One finding for all blank sections, and one where nothing asks for the target group."""
     yield from _blank(ansatz)
     yield from _no_target_group(ansatz)
 
 
-def _blank(ansatz: Ansatz) -> Iterator[Befund]:
+def _blank(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     blank = [teil for teil in ansatz.abschnitte if teil.leer]
     if not blank:
         return
@@ -41,7 +42,7 @@ def _blank(ansatz: Ansatz) -> Iterator[Befund]:
     )
 
 
-def _elsewhere(ansatz: Ansatz, blank: Abschnitt) -> str | None:
+def _elsewhere(ansatz: Praxisbeispiel, blank: Abschnitt) -> str | None:
     """Sentence that says where the values of a blank section stand."""
     feld, stehen = INHALT.get(blank.feld, ("", ""))
     values: tuple[Fund[object], ...] = getattr(ansatz, feld, ())
@@ -53,7 +54,7 @@ def _elsewhere(ansatz: Ansatz, blank: Abschnitt) -> str | None:
     return f"{stehen} im Abschnitt „{found[0].label}“."
 
 
-def _no_target_group(ansatz: Ansatz) -> Iterator[Befund]:
+def _no_target_group(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Every form has a section for the target group; one without it says so elsewhere, if at all."""
     if not ansatz.abschnitte or any(teil.feld == "zielgruppe" for teil in ansatz.abschnitte):
         return

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from ingest import display, vocabulary
 from ingest.checks import bezug
-from ingest.models.ansatz import Ansatz
 from ingest.models.befund import Befund
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund
 from ingest.models.values import Bezug, Kosten
 
@@ -25,22 +25,22 @@ class Menge:
     text: str
 
 
-Faktor = Callable[[Ansatz, Fund[Kosten]], Menge | None]
+Faktor = Callable[[Praxisbeispiel, Fund[Kosten]], Menge | None]
 """Quantity that a record prints for the total at hand; ``None`` where it prints none."""
 
 
-def monate_des_betrags(_ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
+def monate_des_betrags(_ansatz: Praxisbeispiel, gesamt: Fund[Kosten]) -> Menge | None:
     """Months for which the total is printed."""
     monate = bezug.parse_monate(gesamt.wert.zeitraum)
     return Menge(monate, display.monate(monate)) if monate else None
 
 
-def monate_des_jahres(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
+def monate_des_jahres(ansatz: Praxisbeispiel, gesamt: Fund[Kosten]) -> Menge | None:
     """Twelve, where the year is a whole one."""
     return Menge(bezug.JAHR, display.monate(12)) if bezug.volles_jahr(ansatz, gesamt.wert) else None
 
 
-def monate_der_teilnahme(ansatz: Ansatz, _gesamt: Fund[Kosten]) -> Menge | None:
+def monate_der_teilnahme(ansatz: Praxisbeispiel, _gesamt: Fund[Kosten]) -> Menge | None:
     """Months that a person stays, where it is one number."""
     dauer = ansatz.teilnahmedauer.wert if ansatz.teilnahmedauer else None
     if dauer is None or dauer.typisch_monate is None or dauer.min_monate or dauer.max_monate:
@@ -48,7 +48,7 @@ def monate_der_teilnahme(ansatz: Ansatz, _gesamt: Fund[Kosten]) -> Menge | None:
     return Menge(dauer.typisch_monate, display.monate(dauer.typisch_monate))
 
 
-def koepfe(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
+def koepfe(ansatz: Praxisbeispiel, gesamt: Fund[Kosten]) -> Menge | None:
     """Places or participants that are named beside the total."""
     platz = bezug.kapazitaet(ansatz, gesamt.fundstelle)
     if platz is None:
@@ -59,7 +59,7 @@ def koepfe(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
 def koepfe_mal(monate: Faktor) -> Faktor:
     """Places or participants, times so many months."""
 
-    def faktor(ansatz: Ansatz, gesamt: Fund[Kosten]) -> Menge | None:
+    def faktor(ansatz: Praxisbeispiel, gesamt: Fund[Kosten]) -> Menge | None:
         heads, months = koepfe(ansatz, gesamt), monate(ansatz, gesamt)
         return Menge(heads.anzahl * months.anzahl, f"{heads.text} × {months.text}") if heads and months else None
 
@@ -82,7 +82,7 @@ RECHNUNGEN: tuple[tuple[Bezug, Faktor, Bezug], ...] = (
 """Unit price, quantity, total: what must agree wherever a record prints all three."""
 
 
-def check(ansatz: Ansatz) -> Iterator[Befund]:
+def check(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Totals that differ from unit price times quantity; each total once."""
     done: set[Bezug] = set()
     for einzeln, faktor, gesamt in RECHNUNGEN:
@@ -92,7 +92,7 @@ def check(ansatz: Ansatz) -> Iterator[Befund]:
             yield befund
 
 
-def _compare(ansatz: Ansatz, einzeln: Bezug, faktor: Faktor, gesamt: Bezug) -> Befund | None:
+def _compare(ansatz: Praxisbeispiel, einzeln: Bezug, faktor: Faktor, gesamt: Bezug) -> Befund | None:
     price, total = bezug.gesamtbetrag(ansatz, einzeln), bezug.gesamtbetrag(ansatz, gesamt)
     if price is None or total is None or not _comparable(ansatz, price, total):
         return None
@@ -104,7 +104,7 @@ def _compare(ansatz: Ansatz, einzeln: Bezug, faktor: Faktor, gesamt: Bezug) -> B
     return _befund(price, menge, total)
 
 
-def _comparable(ansatz: Ansatz, price: Fund[Kosten], total: Fund[Kosten]) -> bool:
+def _comparable(ansatz: Praxisbeispiel, price: Fund[Kosten], total: Fund[Kosten]) -> bool:
     years = {fund.wert.zeitraum for fund in (price, total) if fund.wert.zeitraum and fund.wert.zeitraum.isdigit()}
     return (
         price.wert.genauigkeit == total.wert.genauigkeit

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from ingest import display
 from ingest.checks import bezug
-from ingest.models.ansatz import Ansatz
 from ingest.models.befund import Befund
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund, Fundstelle
 from ingest.models.values import Ergebnis, Kennzahl, Kosten, Personal
 
@@ -37,14 +37,14 @@ NAH = 60
 """Characters that may lie between two members of one list."""
 
 
-def check(ansatz: Ansatz) -> Iterator[Befund]:
+def check(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Wholes that differ from the sum of their parts, and parts that are greater than their whole."""
     yield from _kosten(ansatz)
     yield from _personal(ansatz)
     yield from _ergebnisse(ansatz)
 
 
-def _kosten(ansatz: Ansatz) -> Iterator[Befund]:
+def _kosten(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Personnel and material costs are all there is to a total that is broken down by them."""
     for whole in ansatz.kosten:
         parts = _kinds_of_cost(ansatz, whole) if whole.wert.was == "gesamt" else []
@@ -58,19 +58,19 @@ def _kosten(ansatz: Ansatz) -> Iterator[Befund]:
             yield _befund("kosten", summands, display.betrag(total), printed, whole.fundstelle)
 
 
-def _kinds_of_cost(ansatz: Ansatz, whole: Fund[Kosten]) -> list[Fund[Kosten]]:
+def _kinds_of_cost(ansatz: Praxisbeispiel, whole: Fund[Kosten]) -> list[Fund[Kosten]]:
     """The amounts beside a total, each for another kind of cost; none when anything else is among them."""
     beside = [fund for fund in ansatz.kosten if fund is not whole and _same_reference(ansatz, fund, whole)]
     kinds = [fund.wert.was or "" for fund in beside]
     return beside if len(set(kinds)) == len(kinds) and all(kind.endswith("kosten") for kind in kinds) else []
 
 
-def _same_reference(ansatz: Ansatz, fund: Fund[Kosten], whole: Fund[Kosten]) -> bool:
+def _same_reference(ansatz: Praxisbeispiel, fund: Fund[Kosten], whole: Fund[Kosten]) -> bool:
     said = {(k.bezug, k.waehrung, k.genauigkeit, k.zeitraum) for k in (fund.wert, whole.wert)}
     return len(said) == 1 and bezug.im_selben_abschnitt(ansatz, fund.fundstelle, whole.fundstelle)
 
 
-def _personal(ansatz: Ansatz) -> Iterator[Befund]:
+def _personal(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Heads, followed by how many of them work full and part time ("5 Lotsen, davon 3 VZ, 2 TZ")."""
     for at, whole in enumerate(ansatz.personal):
         if not whole.wert.funktion or _working_time(whole):
@@ -98,7 +98,7 @@ def _following_parts(whole: Fund[Personal], after: Sequence[Fund[Personal]]) -> 
     return parts
 
 
-def _ergebnisse(ansatz: Ansatz) -> Iterator[Befund]:
+def _ergebnisse(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     counted = [fund for fund in ansatz.ergebnisse if fund.wert.anzahl is not None and fund.wert.basis is not None]
     for fund in counted:
         if _anzahl(fund) > _basis(fund):

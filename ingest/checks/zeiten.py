@@ -8,15 +8,15 @@ from datetime import date, timedelta
 
 from ingest import display
 from ingest.fields.datum import DATUM, parse_datum
-from ingest.models.ansatz import Ansatz
 from ingest.models.befund import Befund
+from ingest.models.praxisbeispiel import Praxisbeispiel
 
 _DATUM = re.compile(DATUM, re.VERBOSE | re.IGNORECASE)
 KEINE_SPANNE = re.compile(r"\b(?:seit|ab|bis|Stand|Stichtag|Bericht\w*)\b", re.IGNORECASE)
 """Beside a single date: an open end, or the day of counting ("seit 2010", "Stand: Mai 2012")."""
 
 
-def check(ansatz: Ansatz) -> Iterator[Befund]:
+def check(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """At most one finding on results, and one on an amount."""
     yield from _ergebnisse(ansatz)
     yield from _kosten(ansatz)
@@ -55,7 +55,7 @@ def parse_zeitraum(text: str) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-def _ergebnisse(ansatz: Ansatz) -> Iterator[Befund]:
+def _ergebnisse(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """Periods of results that lie before the beginning or after the end of the programme."""
     laufzeit = ansatz.laufzeit.wert if ansatz.laufzeit else None
     if laufzeit is None or laufzeit.beginn is None:
@@ -85,7 +85,7 @@ def _ergebnisse(ansatz: Ansatz) -> Iterator[Befund]:
     )
 
 
-def _kosten(ansatz: Ansatz) -> Iterator[Befund]:
+def _kosten(ansatz: Praxisbeispiel) -> Iterator[Befund]:
     """A total without a period, of a programme that runs on."""
     laufzeit = ansatz.laufzeit.wert if ansatz.laufzeit else None
     if laufzeit is None or not laufzeit.laufend:

@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable
 
 from ingest.checkout import Checkout
-from ingest.errors import SourceError
+from ingest.errors import FormError, SourceError
 from ingest.models.datensatz import Datensatz
 from ingest.sources import Quelle
 
@@ -27,4 +27,17 @@ def read(quelle: Quelle, checkout: Checkout) -> Datensatz:
             f"{', '.join(KINDS)} can be read; correct the entry, or add ingest/documents/{quelle.dokument.art}.py"
         )
     reader: Callable[[Quelle, Checkout], Datensatz] = importlib.import_module(f"{__name__}.{quelle.dokument.art}").read
-    return reader(quelle, checkout)
+    datensatz = reader(quelle, checkout)
+    _check_counts(datensatz, quelle)
+    return datensatz
+
+
+def _check_counts(datensatz: Datensatz, quelle: Quelle) -> None:
+    """Compare what was found with what the manifest expects."""
+    for name, expected in quelle.dokument.erwartet.items():
+        found = len(getattr(datensatz, name))
+        if found != expected:
+            raise FormError(
+                f"{quelle.path}: {found} {name} found, {expected} expected; the document seems cut short or changed, "
+                "or data/quellen.toml counts wrongly"
+            )

@@ -6,20 +6,18 @@ together under ``fundstellen``. Contact data is not part of a record.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from ingest.models.ableitung import Ableitung
-from ingest.models.ansatz import Ansatz
 from ingest.models.base import Modell
 from ingest.models.befund import Befund
 from ingest.models.norm import Norm, Rechtsgrundlage
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund, Stelle
 
 SIMPLE = ("titel", "organisation", "alter_von", "alter_bis", "extern_evaluiert")
-CODES = ("zielgruppen", "finanzierung", "umsetzungsart", "leitgedanken")
+CODES = ("zielgruppen", "themen", "finanzierung", "umsetzungsart", "leitgedanken")
 COMPOUND = (
     "laufzeit",
     "teilnahmedauer",
@@ -34,15 +32,10 @@ COMPOUND = (
 )
 
 
-def dumps(ansaetze: Iterable[Ansatz]) -> str:
-    """All records as one JSON array, indented, in UTF-8."""
-    return json.dumps([record(ansatz) for ansatz in ansaetze], ensure_ascii=False, indent=1) + "\n"
-
-
-def record(ansatz: Ansatz) -> dict[str, Any]:
+def record(ansatz: Praxisbeispiel) -> dict[str, Any]:
     """One record in the contract's form."""
-    proofs: dict[str, Any] = {name: _place(fund) for name in SIMPLE if (fund := getattr(ansatz, name))}
-    proofs |= {name: {fund.wert: _place(fund) for fund in getattr(ansatz, name)} for name in CODES}
+    proofs: dict[str, Any] = {name: place(fund) for name in SIMPLE if (fund := getattr(ansatz, name))}
+    proofs |= {name: {fund.wert: place(fund) for fund in getattr(ansatz, name)} for name in CODES}
     return {
         "id": ansatz.id,
         "nr": ansatz.nr,
@@ -58,6 +51,7 @@ def record(ansatz: Ansatz) -> dict[str, Any]:
         "seite_von": ansatz.seiten.von if ansatz.seiten else None,
         "seite_bis": ansatz.seiten.bis if ansatz.seiten else None,
         "zielgruppen": [fund.wert for fund in ansatz.zielgruppen],
+        "themen": [fund.wert for fund in ansatz.themen],
         "alter_von": ansatz.alter_von.wert if ansatz.alter_von else None,
         "alter_bis": ansatz.alter_bis.wert if ansatz.alter_bis else None,
         **{name: _value(getattr(ansatz, name), ansatz) for name in COMPOUND},
@@ -73,7 +67,7 @@ def record(ansatz: Ansatz) -> dict[str, Any]:
         "befunde": [_befund(befund) for befund in ansatz.befunde],
         "ableitungen": [_ableitung(ableitung) for ableitung in ansatz.ableitungen],
         "stichworte": list(ansatz.stichworte),
-        "fundstelle": _span(ansatz.fundstelle),
+        "fundstelle": span(ansatz.fundstelle),
         "fundstellen": proofs,
     }
 
@@ -84,10 +78,10 @@ def found(fund: Fund[Any]) -> dict[str, Any]:
         fields = {**_norm(fund.wert.norm), "ivm": [_norm(norm) for norm in fund.wert.ivm]}
     else:
         fields = {name: _plain(item) for name, item in dict(fund.wert).items()}
-    return {**fields, **_place(fund)}
+    return {**fields, **place(fund)}
 
 
-def _value(value: Any, ansatz: Ansatz) -> Any:
+def _value(value: Any, ansatz: Praxisbeispiel) -> Any:
     if isinstance(value, tuple):
         return [_value(item, ansatz) for item in value]
     if not isinstance(value, Fund):
@@ -98,14 +92,14 @@ def _value(value: Any, ansatz: Ansatz) -> Any:
 
 
 def _befund(befund: Befund) -> dict[str, Any]:
-    place = befund.fundstelle
-    proof = {"zitat": place.zitat, "fundstelle": _span(place)} if place else {"zitat": None, "fundstelle": None}
+    stelle = befund.fundstelle
+    proof = {"zitat": stelle.zitat, "fundstelle": span(stelle)} if stelle else {"zitat": None, "fundstelle": None}
     return {**befund.model_dump(exclude={"fundstelle"}), **proof}
 
 
 def _ableitung(ableitung: Ableitung) -> dict[str, Any]:
     fields = {name: _plain(value) for name, value in dict(ableitung).items() if name != "eingaben"}
-    return {**fields, "eingaben": [_span(place) for place in ableitung.eingaben]}
+    return {**fields, "eingaben": [span(stelle) for stelle in ableitung.eingaben]}
 
 
 def _norm(norm: Norm) -> dict[str, Any]:
@@ -120,9 +114,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _place(fund: Fund[Any]) -> dict[str, Any]:
-    return {"zitat": fund.fundstelle.zitat, "fundstelle": _span(fund.fundstelle)}
+def place(fund: Fund[Any]) -> dict[str, Any]:
+    """Proof of a value: its words and their place."""
+    return {"zitat": fund.fundstelle.zitat, "fundstelle": span(fund.fundstelle)}
 
 
-def _span(stelle: Stelle) -> dict[str, int | None]:
+def span(stelle: Stelle) -> dict[str, int | None]:
+    """A place as JSON."""
     return {"seite": stelle.seite, "von": stelle.von, "bis": stelle.bis}

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest import vocabulary
-from ingest.export import vertrag
+from ingest.export import eintraege, ics
 from ingest.models.datensatz import Datensatz
-from ingest.rows import text, values
+from ingest.rows import ausgaben, neben, organisationen, text, values, vereinbarungen
 from ingest.rows.cells import Row, Table
 from ingest.wortlaut import Wortlaut
 
@@ -29,6 +29,12 @@ LISTS = {
     "luecke_art": "luecke",
     "befund_art": "befund_art",
     "groesse": "ableitung",
+    "ansatz_art": "ansatz_art",
+    "thema": "thema",
+    "schluesselthema": "schluesselthema",
+    "status": "status",
+    "ziel_ebene": "ziel_ebene",
+    "teil_art": "teil_art",
 }
 """Table of codes -> vocabulary."""
 
@@ -43,20 +49,26 @@ def tables(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, vokabular: Path
             [{"code": e.code, "label": e.label, "definition": e.definition} for e in vocabulary.load(name, vokabular)],
         )
     yield "dokument", [_dokument(datensatz, wortlaut) for datensatz in datensaetze]
-    organisationen = values.organisationen(ansaetze)
-    yield "organisation", organisationen
-    ids = {row["name"]: row["id"] for row in organisationen}
+    yield "dokument_teil", [{"dokument": d.dokument.id, **teil.model_dump()} for d in datensaetze for teil in d.teile]
+    yield "kreis", organisationen.kreise_rows(vokabular)
+    bodies = organisationen.organisationen(datensaetze, vokabular)
+    yield "organisation", bodies
+    ids = {row["name"]: row["id"] for row in bodies}
     yield "ansatz", [values.ansatz_row(nummer, ansatz, ids) for nummer, ansatz in numbered]
     yield (
         "ansatz_json",
         [
-            {"ansatz": nummer, "json": json.dumps(vertrag.record(ansatz), ensure_ascii=False)}
+            {"ansatz": nummer, "json": json.dumps(eintraege.record(ansatz), ensure_ascii=False)}
             for nummer, ansatz in numbered
         ],
     )
     yield from values.values(numbered)
-    yield from values.assessments(numbered)
+    yield from values.assessments(datensaetze, numbered)
     yield from values.norms(numbered)
+    yield from ausgaben.tables(datensaetze, numbered, ids)
+    yield from vereinbarungen.tables(datensaetze, numbered, ids)
+    yield from neben.tables(datensaetze, ids, vokabular)
+    yield "kalender", [{"text": ics.dumps(datensaetze)}]
     yield from text.sections(numbered, wortlaut)
     yield from text.index(datensaetze, numbered)
     yield "ansatz_suche", [text.search(nummer, ansatz, wortlaut, vokabular) for nummer, ansatz in numbered]

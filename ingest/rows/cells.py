@@ -25,6 +25,11 @@ def span(stelle: Stelle) -> Row:
     return {"seite": stelle.seite, "von": stelle.von, "bis": stelle.bis}
 
 
+def nowhere() -> Row:
+    """Cells of a place that there is not."""
+    return {"zitat": None, "seite": None, "von": None, "bis": None}
+
+
 def number(value: Any) -> Any:
     """SQLite has no decimals: an amount becomes the nearest float, a whole number an integer."""
     if isinstance(value, Decimal):

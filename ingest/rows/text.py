@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest import vocabulary
+from ingest.models.aktivitaet import Aktivitaet
 from ingest.models.ansatz import Ansatz
 from ingest.models.datensatz import Datensatz
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund
 from ingest.rows.cells import Numbered, Row, Table, span
 from ingest.wortlaut import Wortlaut
@@ -78,7 +80,7 @@ def search(nummer: int, ansatz: Ansatz, wortlaut: Wortlaut, vokabular: Path) -> 
         "rowid": nummer,
         "titel": ansatz.titel.wert,
         "zielgruppen": "\n".join(_words("zielgruppe", ansatz.zielgruppen, vokabular)),
-        "organisation": f"{organisation}\n{ansatz.bundesland or ''}",
+        "organisation": "\n".join([organisation, ansatz.bundesland or "", *_beteiligte(ansatz)]),
         "recht": "\n".join(dict.fromkeys(norm.kanon for norm in norms)),
         "stichworte": "\n".join([*ansatz.stichworte, *_assigned(ansatz, vokabular)]),
         "zusammenfassung": ansatz.zusammenfassung or "",
@@ -88,8 +90,17 @@ def search(nummer: int, ansatz: Ansatz, wortlaut: Wortlaut, vokabular: Path) -> 
 
 def _assigned(ansatz: Ansatz, vokabular: Path) -> Iterator[str]:
     """What the facets say of a record, so that a search for it finds the record."""
+    yield from _words("thema", ansatz.themen, vokabular)
     yield from _words("finanzierung", ansatz.finanzierung, vokabular)
-    yield from _words("umsetzungsart", ansatz.umsetzungsart, vokabular)
+    if isinstance(ansatz, Praxisbeispiel):
+        yield from _words("umsetzungsart", ansatz.umsetzungsart, vokabular)
+    if isinstance(ansatz, Aktivitaet) and ansatz.schluesselthema:
+        yield vocabulary.load("schluesselthema", vokabular)[ansatz.schluesselthema.wert].label
+
+
+def _beteiligte(ansatz: Ansatz) -> Iterator[str]:
+    if isinstance(ansatz, Aktivitaet):
+        yield from (fund.wert for fund in ansatz.beteiligte)
 
 
 def _words(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.models.ansatz import Ansatz
+from ingest.models.befund import Befund
+from ingest.models.datensatz import Datensatz
 from ingest.models.norm import Norm
-from ingest.rows.cells import Numbered, Row, Table, number, place
+from ingest.models.praxisbeispiel import Praxisbeispiel
+from ingest.rows.cells import Numbered, Row, Table, nowhere, number, place
 
 LINKS = {
     "zielgruppe": "zielgruppen",
+    "thema": "themen",
     "finanzierung": "finanzierung",
     "umsetzungsart": "umsetzungsart",
     "leitgedanke": "leitgedanken",
@@ -27,23 +31,19 @@ VALUES = {
 }
 """Table -> attribute of the record; its columns are those of the value, and its place."""
 
+PRAXIS = (
+    *("formular", "laufzeit_beginn", "laufzeit_ende", "laufend"),
+    *("teilnahmedauer_min_monate", "teilnahmedauer_max_monate", "teilnahmedauer_typisch_monate"),
+    *("kosten_status", "ergebnis_status", "extern_evaluiert"),
+)
+"""Columns that only approaches on a form fill."""
+
 PLACES = ("titel", "organisation", "alter_von", "alter_bis", "laufzeit", "teilnahmedauer", "extern_evaluiert")
 """Simple values whose place stands in the table ``fundstelle``."""
 
 
-def organisationen(ansaetze: Sequence[Ansatz]) -> list[Row]:
-    """Rows of the organisations that records name, each once."""
-    by_name = {a.organisation.wert: a for a in reversed(ansaetze) if a.organisation}
-    return [
-        {"id": number, "name": name, "art": ansatz.organisation_art, "bundesland": ansatz.bundesland}
-        for number, (name, ansatz) in enumerate(sorted(by_name.items()), 1)
-    ]
-
-
 def ansatz_row(nummer: int, ansatz: Ansatz, organisationen: Mapping[str, int]) -> Row:
     """The row of one record; ``organisationen`` gives the number of each organisation."""
-    laufzeit = ansatz.laufzeit.wert if ansatz.laufzeit else None
-    dauer = ansatz.teilnahmedauer.wert if ansatz.teilnahmedauer else None
     return {
         "nummer": nummer,
         "id": ansatz.id,
@@ -53,25 +53,35 @@ def ansatz_row(nummer: int, ansatz: Ansatz, organisationen: Mapping[str, int]) -
         "titel": ansatz.titel.wert,
         "organisation": organisationen[ansatz.organisation.wert] if ansatz.organisation else None,
         "bundesland": ansatz.bundesland,
-        "formular": ansatz.formular,
         "stand": ansatz.stand,
         "alter_von_jahre": ansatz.alter_von.wert if ansatz.alter_von else None,
         "alter_bis_jahre": ansatz.alter_bis.wert if ansatz.alter_bis else None,
-        "laufzeit_beginn": laufzeit.beginn if laufzeit else None,
-        "laufzeit_ende": laufzeit.ende if laufzeit else None,
-        "laufend": int(bool(laufzeit and laufzeit.laufend)),
-        "teilnahmedauer_min_monate": number(dauer.min_monate if dauer else None),
-        "teilnahmedauer_max_monate": number(dauer.max_monate if dauer else None),
-        "teilnahmedauer_typisch_monate": number(dauer.typisch_monate if dauer else None),
-        "kosten_status": ansatz.kosten_status,
-        "ergebnis_status": ansatz.ergebnis_status,
-        "extern_evaluiert": int(bool(ansatz.extern_evaluiert and ansatz.extern_evaluiert.wert)),
+        **(_praxis(ansatz) if isinstance(ansatz, Praxisbeispiel) else dict.fromkeys(PRAXIS)),
         "zusammenfassung": ansatz.zusammenfassung,
         "seite_von": ansatz.seiten.von if ansatz.seiten else None,
         "seite_bis": ansatz.seiten.bis if ansatz.seiten else None,
         "von": ansatz.fundstelle.von,
         "bis": ansatz.fundstelle.bis,
     }
+
+
+def _praxis(ansatz: Praxisbeispiel) -> Row:
+    """Cells that only a filled form has; ``PRAXIS`` names them."""
+    laufzeit = ansatz.laufzeit.wert if ansatz.laufzeit else None
+    dauer = ansatz.teilnahmedauer.wert if ansatz.teilnahmedauer else None
+    cells = (
+        ansatz.formular,
+        laufzeit.beginn if laufzeit else None,
+        laufzeit.ende if laufzeit else None,
+        int(bool(laufzeit and laufzeit.laufend)),
+        number(dauer.min_monate if dauer else None),
+        number(dauer.max_monate if dauer else None),
+        number(dauer.typisch_monate if dauer else None),
+        ansatz.kosten_status,
+        ansatz.ergebnis_status,
+        int(bool(ansatz.extern_evaluiert and ansatz.extern_evaluiert.wert)),
+    )
+    return dict(zip(PRAXIS, cells, strict=True))
 
 
 def values(numbered: Numbered) -> Iterator[Table]:
@@ -82,7 +92,7 @@ def values(numbered: Numbered) -> Iterator[Table]:
             [
                 {code: fund.wert, "ansatz": nummer, **place(fund.fundstelle)}
                 for nummer, ansatz in numbered
-                for fund in getattr(ansatz, attribute)
+                for fund in getattr(ansatz, attribute, ())
             ],
         )
     for table, attribute in VALUES.items():
@@ -95,7 +105,7 @@ def values(numbered: Numbered) -> Iterator[Table]:
                     **place(fund.fundstelle),
                 }
                 for nummer, ansatz in numbered
-                for fund in getattr(ansatz, attribute)
+                for fund in getattr(ansatz, attribute, ())
             ],
         )
     yield (
@@ -112,26 +122,27 @@ def values(numbered: Numbered) -> Iterator[Table]:
             {"ansatz": nummer, "feld": feld, **place(fund.fundstelle)}
             for nummer, ansatz in numbered
             for feld in PLACES
-            if (fund := getattr(ansatz, feld))
+            if (fund := getattr(ansatz, feld, None))
         ],
     )
 
 
-def assessments(numbered: Numbered) -> Iterator[Table]:
-    """Tables of what does not add up, and of what we compute."""
-    nowhere = {"zitat": None, "seite": None, "von": None, "bis": None}
+def assessments(datensaetze: Sequence[Datensatz], numbered: Numbered) -> Iterator[Table]:
+    """Tables of what does not add up, in approaches and in documents as a whole, and of what we compute."""
+    remarks: list[tuple[str, int | None, Befund]] = []
+    remarks += [(ansatz.quelle, nummer, befund) for nummer, ansatz in numbered for befund in ansatz.befunde]
+    remarks += [(d.dokument.id, None, befund) for d in datensaetze for befund in d.befunde]
     yield (
         "befund",
         [
-            {"ansatz": nummer, **befund.model_dump(exclude={"fundstelle"})}
-            | (place(befund.fundstelle) if befund.fundstelle else nowhere)
-            for nummer, ansatz in numbered
-            for befund in ansatz.befunde
+            {"dokument": dokument, "ansatz": nummer, **befund.model_dump(exclude={"fundstelle"})}
+            | (place(befund.fundstelle) if befund.fundstelle else nowhere())
+            for dokument, nummer, befund in remarks
         ],
     )
     derived: list[Row] = []
     first = 1  # number of the approach's first row in the table ergebnis
-    for nummer, ansatz in numbered:
+    for nummer, ansatz in ((n, a) for n, a in numbered if isinstance(a, Praxisbeispiel)):
         for ableitung in ansatz.ableitungen:
             row = {name: number(value) for name, value in ableitung.model_dump(exclude={"eingaben"}).items()}
             if ableitung.ergebnis is not None:

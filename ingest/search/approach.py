@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.search.editions import Aenderung
 
 Kontext = tuple[str, str, str]
 """The words of a proof in their place: what stands before them, they themselves, what stands after them."""
@@ -68,6 +70,15 @@ class Tabelle:
     spalten: tuple[Spalte, ...]
     zeilen: tuple[Zeile, ...]
 
+    @classmethod
+    def of(cls, spalten: Sequence[Spalte], zeilen: Sequence[Zeile]) -> Tabelle:
+        """The rows under those of the columns that hold anything."""
+        kept = [n for n in range(len(spalten)) if any(zeile.zellen[n] for zeile in zeilen)]
+        return cls(
+            tuple(spalten[n] for n in kept),
+            tuple(replace(zeile, zellen=tuple(zeile.zellen[n] for n in kept)) for zeile in zeilen),
+        )
+
 
 @dataclass(frozen=True)
 class Ableitung:
@@ -121,6 +132,7 @@ class Nachbar:
 class Quelle:
     """Where the approach is printed, and how to cite it."""
 
+    id: str
     dokument: str
     herausgeber: str
     jahr: int
@@ -135,6 +147,8 @@ class Ansatzseite:
 
     id: str
     nummer: int
+    art: str
+    art_label: str
     titel: str
     organisation: str | None
     organisation_art: str | None
@@ -149,6 +163,7 @@ class Ansatzseite:
     befunde: tuple[Befund, ...]
     evaluiert: Angabe | None
     luecken: Mapping[str, str]
+    aenderungen: tuple[Aenderung, ...]
     abschnitte: tuple[Abschnitt, ...]
     mit_wortlaut: bool
     stichworte: tuple[str, ...]

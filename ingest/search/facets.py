@@ -22,7 +22,7 @@ class Facette:
     """A facet: its parameter, what a reader sees, and where its values come from.
 
     ``werte`` selects ``(value, label)`` in the order of the page, ``paare`` selects ``(value, ansatz)``.
-    ``ohne`` names the approaches that have no value; ``None`` where that cannot be.
+    ``ohne`` names the approaches that have no value, ``ohne_wert`` is their code; ``None`` where that cannot be.
     ``haeufigste_zuerst`` puts common values first, in an order that stays the same under every filter.
     """
 
@@ -31,6 +31,7 @@ class Facette:
     werte: str
     paare: str
     ohne: str | None = "keine Angabe"
+    ohne_wert: str = KEINE_ANGABE
     haeufigste_zuerst: bool = True
 
 
@@ -41,20 +42,30 @@ def _codes(name: str, label: str) -> Facette:
     )
 
 
-def _status(name: str, label: str, ohne: str | None = "keine Angabe") -> Facette:
-    """Facet of a code list that is a column of the approach."""
+def _status(name: str, label: str) -> Facette:
+    """Facet of a code list that is a column of the approach; kinds without such a column were not asked."""
     return Facette(
         name,
         label,
         f"SELECT code, label FROM {name} ORDER BY rowid",
-        f"SELECT {name}, nummer FROM ansatz",
-        ohne,
+        f"SELECT {name}, nummer FROM ansatz WHERE {name} IS NOT NULL",
+        "nicht gefragt",
+        "nicht_gefragt",
         haeufigste_zuerst=False,
     )
 
 
 FACETTEN: tuple[Facette, ...] = (
+    Facette(
+        "art",
+        "Art des Ansatzes",
+        "SELECT code, label FROM ansatz_art ORDER BY rowid",
+        "SELECT art, nummer FROM ansatz",
+        ohne=None,
+        haeufigste_zuerst=False,
+    ),
     _codes("zielgruppe", "Zielgruppe"),
+    _codes("thema", "Thema"),
     Facette(
         "norm",
         "Rechtsgrundlage",
@@ -81,13 +92,28 @@ FACETTEN: tuple[Facette, ...] = (
     _codes("finanzierung", "Finanzierung"),
     _codes("umsetzungsart", "Umsetzungsart"),
     _codes("leitgedanke", "Leitgedanke"),
-    _status("formular", "Formular", ohne=None),
     Facette(
-        "art",
-        "Art des Eintrags",
-        "SELECT DISTINCT art, art FROM ansatz ORDER BY art",
-        "SELECT art, nummer FROM ansatz",
+        "schluesselthema",
+        "Schlüsselthema des Kreises",
+        "SELECT code, label FROM schluesselthema ORDER BY rowid",
+        "SELECT schluesselthema, ansatz FROM aktivitaet WHERE schluesselthema IS NOT NULL",
+        haeufigste_zuerst=False,
+    ),
+    Facette(
+        "status",
+        "Status der Aktivität",
+        "SELECT code, label FROM status ORDER BY rowid",
+        "SELECT status, ansatz FROM aktivitaet WHERE status IS NOT NULL",
+        haeufigste_zuerst=False,
+    ),
+    _status("formular", "Formular"),
+    Facette(
+        "dokument",
+        "Dokument",
+        "SELECT id, titel FROM dokument ORDER BY jahr DESC, id",
+        "SELECT dokument, nummer FROM ansatz",
         ohne=None,
+        haeufigste_zuerst=False,
     ),
 )
 """All facets, in the order of the page; the name of each is its parameter."""
@@ -161,11 +187,11 @@ def _werte(conn: sqlite3.Connection, facette: Facette, alle: int) -> list[Wert]:
         with_value |= one
     labels: dict[str, str] = dict(conn.execute(facette.werte))
     if facette.ohne is not None:
-        sets[KEINE_ANGABE] = sets.get(KEINE_ANGABE, 0) | (alle & ~with_value)
-        labels[KEINE_ANGABE] = facette.ohne
+        sets[facette.ohne_wert] = sets.get(facette.ohne_wert, 0) | (alle & ~with_value)
+        labels[facette.ohne_wert] = facette.ohne
     found = [Wert(wert, label, sets.get(wert, 0)) for wert, label in labels.items()]
     if facette.haeufigste_zuerst:
-        found.sort(key=lambda w: (w.wert == KEINE_ANGABE, -w.ansaetze.bit_count()))
+        found.sort(key=lambda w: (w.wert == facette.ohne_wert, -w.ansaetze.bit_count()))
     return found
 
 

@@ -9,19 +9,22 @@ from itertools import groupby
 from ingest.search.sql import rows
 
 BEFUNDE = """
-SELECT c.label, c.definition, b.text, b.rechenweg, a.id, a.titel
+SELECT c.label, c.definition, b.text, b.rechenweg,
+       CASE WHEN a.id IS NULL THEN '/dokument/' || d.id ELSE '/ansatz/' || a.id END AS seite,
+       coalesce(a.titel, d.titel) AS titel
 FROM befund b
 JOIN befund_art c ON c.code = b.art
-JOIN ansatz a ON a.nummer = b.ansatz
-ORDER BY c.rowid, a.nummer, b.id
+JOIN dokument d ON d.id = b.dokument
+LEFT JOIN ansatz a ON a.nummer = b.ansatz
+ORDER BY c.rowid, a.nummer IS NULL, a.nummer, b.id
 """
 
 
 @dataclass(frozen=True)
 class Eintrag:
-    """One finding and the approach it belongs to."""
+    """One finding, and the page of the approach or document it belongs to."""
 
-    ansatz: str
+    seite: str
     titel: str
     text: str
     rechenweg: str | None
@@ -39,6 +42,6 @@ class Gruppe:
 def read_findings(conn: sqlite3.Connection) -> list[Gruppe]:
     """All findings, kinds in the order of their list, approaches in the order of the book."""
     return [
-        Gruppe(label, definition, tuple(Eintrag(f["id"], f["titel"], f["text"], f["rechenweg"]) for f in found))
+        Gruppe(label, definition, tuple(Eintrag(f["seite"], f["titel"], f["text"], f["rechenweg"]) for f in found))
         for (label, definition), found in groupby(rows(conn, BEFUNDE), lambda f: (f["label"], f["definition"]))
     ]

@@ -9,12 +9,14 @@ from ingest import display
 from ingest.search.facets import Index, Zaehlung, count
 
 FIGURES: tuple[tuple[str, str, str], ...] = (
-    ("SELECT count(*) FROM ansatz", "Ansatz", "Ansätze"),
-    ("SELECT count(DISTINCT organisation) FROM ansatz", "Organisation", "Organisationen"),
+    *((f"SELECT count(*) FROM ansatz WHERE art = '{art}'", *nouns) for art, nouns in display.ANSATZ_ARTEN.items()),
+    ("SELECT count(*) FROM organisation", "Organisation", "Organisationen"),
     ("SELECT count(DISTINCT bundesland) FROM ansatz", "Bundesland", "Bundesländer"),
     ("SELECT count(*) FROM rechtsgrundlage", "Rechtsgrundlage", "Rechtsgrundlagen"),
     ("SELECT count(*) FROM kosten", "Betrag", "Beträge"),
     ("SELECT count(*) FROM ergebnis", "Zahl zu Ergebnissen", "Zahlen zu Ergebnissen"),
+    ("SELECT count(*) FROM ziel", "vereinbartes Ziel", "vereinbarte Ziele"),
+    ("SELECT count(*) FROM termin", "Termin", "Termine"),
 )
 """What is counted, and its noun for one and for many."""
 
@@ -31,10 +33,11 @@ class Figur:
 class Dokument:
     """A document that is in the catalogue."""
 
+    id: str
     titel: str
     herausgeber: str
     jahr: int
-    ansaetze: str
+    inhalt: str
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,21 @@ def read_overview(conn: sqlite3.Connection, index: Index) -> Ueberblick:
         number = conn.execute(sql).fetchone()[0]
         figuren.append(Figur(display.zahl(number), einzahl if number == 1 else mehrzahl))
     dokumente = conn.execute(
-        """SELECT d.titel, d.herausgeber, d.jahr, count(*) FROM dokument d JOIN ansatz a ON a.dokument = d.id
-           GROUP BY d.id ORDER BY d.jahr DESC, d.id"""
+        """SELECT d.id, d.titel, d.herausgeber, d.jahr,
+                  (SELECT count(*) FROM ansatz a WHERE a.dokument = d.id),
+                  (SELECT count(*) FROM nebeneintrag n WHERE n.dokument = d.id)
+           FROM dokument d ORDER BY d.jahr DESC, d.id"""
     )
     return Ueberblick(
         count(index, index.alle, {}),
         tuple(figuren),
-        tuple(Dokument(t, h, j, display.anzahl(n, "Ansatz", "Ansätze")) for t, h, j, n in dokumente),
+        tuple(Dokument(i, t, h, j, _inhalt(ansaetze, neben)) for i, t, h, j, ansaetze, neben in dokumente),
         index.alle.bit_count(),
     )
+
+
+def _inhalt(ansaetze: int, neben: int) -> str:
+    """What a document holds, in words."""
+    parts = [display.anzahl(ansaetze, "Ansatz", "Ansätze")] if ansaetze else []
+    parts += [display.anzahl(neben, "weitere Angabe", "weitere Angaben")] if neben else []
+    return display.aufzaehlung(parts or ["keine Angaben"])

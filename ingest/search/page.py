@@ -16,7 +16,7 @@ from ingest.search.results import Ergebnisliste
 SICHTBAR = 8
 """Values of a facet that are shown at once; the others are one click away."""
 
-OFFEN = ("zielgruppe", "norm", "bundesland", "kosten_status", "ergebnis_status")
+OFFEN = ("art", "zielgruppe", "thema", "norm", "bundesland")
 """Facets that are open from the start."""
 
 
@@ -133,10 +133,10 @@ def _value_link(anfrage: Anfrage, liste: Ergebnisliste, facette: Facette, wert: 
     """A value with the number a click gives: hits, or how many join the ones that are shown."""
     adresse = address(anfrage.toggle(facette.name, wert.wert))
     if wert.gewaehlt or not anfrage.auswahl.get(facette.name):
-        spoken = display.anzahl(wert.anzahl, "Ansatz", "Ansätze")
+        spoken = "Ansatz" if wert.anzahl == 1 else "Ansätze"
         return Link(wert.label, adresse, wert.gewaehlt, display.zahl(wert.anzahl), spoken)
     more = wert.nach_klick - liste.anzahl
-    spoken = display.anzahl(more, "weiterer Ansatz", "weitere Ansätze")
+    spoken = "weiterer Ansatz" if more == 1 else "weitere Ansätze"
     return Link(wert.label, adresse, False, f"+{display.zahl(more)}", spoken)
 
 

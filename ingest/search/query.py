@@ -53,12 +53,29 @@ def parse_query(text: str) -> Suchausdruck:
     return Suchausdruck(alle=" AND ".join(terms), eines=" OR ".join(terms))
 
 
+def parse_words(text: str) -> str:
+    """Make the expression of a text for a table that keeps norms among its words; empty when the text holds no word.
+
+    >>> parse_words("§ 16a SGB II und Ausbildung")
+    '"sgb ii 16a" AND "ausbildung"*'
+    """
+    citations = [f'"{_gesetz(match)} {_nummer(match)}"'.replace('" ', '"') for match in PARAGRAPH.finditer(text)]
+    words = [word.lower() for word in WORT.findall(PARAGRAPH.sub(" ", text))]
+    telling = [word for word in words if word not in FUELLWOERTER] or ([] if citations else words)
+    return " AND ".join(dict.fromkeys(citations + [_word(word) for word in telling]))
+
+
 def _citation(match: re.Match[str]) -> str:
-    nummer = re.sub(r"\s", "", match["nummer"]).lower()
-    if not match["gesetz"]:
-        return f'recht : "{nummer}"'
-    gesetz = re.sub(r"(?i)sgb\s*", "sgb ", match["gesetz"]).lower()
-    return f'(recht : "{gesetz} {nummer}" OR "{nummer} {gesetz}")'
+    nummer, gesetz = _nummer(match), _gesetz(match)
+    return f'(recht : "{gesetz} {nummer}" OR "{nummer} {gesetz}")' if gesetz else f'recht : "{nummer}"'
+
+
+def _nummer(match: re.Match[str]) -> str:
+    return re.sub(r"\s", "", match["nummer"]).lower()
+
+
+def _gesetz(match: re.Match[str]) -> str:
+    return re.sub(r"(?i)sgb\s*", "sgb ", match["gesetz"] or "").lower()
 
 
 def _word(word: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest import display
 from ingest.search import wording
@@ -14,7 +13,6 @@ from ingest.search.approach import (
     Angabe,
     Ansatzseite,
     Befund,
-    Fakt,
     Kontext,
     Nachbar,
     Quelle,
@@ -24,18 +22,28 @@ from ingest.search.approach import (
     Zeile,
     Zitat,
 )
+from ingest.search.editions import aenderung
+from ingest.search.facts import KEINE, facts
 from ingest.search.sql import Row, rows
 
 ANSATZ = """
-SELECT a.*, o.name AS organisation_name, oa.label AS organisation_art,
+SELECT a.*, aa.label AS art_label, o.name AS organisation_name, oa.label AS organisation_art,
        fo.label AS formular_label, ks.label AS kosten_label,
        es.label AS ergebnis_label,
-       d.titel AS dokument_titel, d.herausgeber, d.jahr
+       d.titel AS dokument_titel, d.herausgeber, d.jahr,
+       ak.schluesselthema, st.label AS schluesselthema_label, s.label AS status_label, ak.status, ak.rhythmus,
+       m.titel AS massnahmenart
 FROM ansatz a
+JOIN ansatz_art aa ON aa.code = a.art
 JOIN dokument d ON d.id = a.dokument
-JOIN formular fo ON fo.code = a.formular
-JOIN kosten_status ks ON ks.code = a.kosten_status
-JOIN ergebnis_status es ON es.code = a.ergebnis_status
+LEFT JOIN formular fo ON fo.code = a.formular
+LEFT JOIN kosten_status ks ON ks.code = a.kosten_status
+LEFT JOIN ergebnis_status es ON es.code = a.ergebnis_status
+LEFT JOIN aktivitaet ak ON ak.ansatz = a.nummer
+LEFT JOIN schluesselthema st ON st.code = ak.schluesselthema
+LEFT JOIN status s ON s.code = ak.status
+LEFT JOIN projekt p ON p.ansatz = a.nummer
+LEFT JOIN massnahmenart m ON m.id = p.massnahmenart
 LEFT JOIN organisation o ON o.id = a.organisation
 LEFT JOIN organisation_art oa ON oa.code = o.art
 WHERE a.id = ?
@@ -45,8 +53,9 @@ CODED = """SELECT l.*, c.label FROM ansatz_{0} l JOIN {0} c ON c.code = l.{0} WH
 PLAIN = "SELECT * FROM {0} WHERE ansatz = ? ORDER BY id"
 
 VALUES = {
-    **{table: CODED.format(table) for table in ("zielgruppe", "finanzierung", "umsetzungsart", "leitgedanke")},
+    **{table: CODED.format(table) for table in ("zielgruppe", "thema", "finanzierung", "umsetzungsart", "leitgedanke")},
     **{table: PLAIN.format(table) for table in ("wochenstunden", "plaetze", "personal", "betreuungsschluessel")},
+    **{table: PLAIN.format(table) for table in ("beteiligte", "beispiel", "aenderung")},
     **{table: PLAIN.format(table) for table in ("rechtsgrundlage", "norm", "verweis")},
     "kosten": """SELECT k.*, b.label AS bezug_label FROM kosten k JOIN bezug b ON b.code = k.bezug
                  WHERE k.ansatz = ? ORDER BY k.id""",
@@ -70,8 +79,6 @@ KONTEXT = "SELECT von, bis, davor, worte, danach FROM kontext WHERE ansatz = ?"
 NACHBAR = """
 SELECT id, titel FROM ansatz WHERE dokument = :dokument AND nr {vergleich} :nr ORDER BY nr {richtung} LIMIT 1
 """
-
-KEINE = "keine Angabe"
 
 JSON = "SELECT j.json FROM ansatz_json j JOIN ansatz a ON a.nummer = j.ansatz WHERE a.id = ?"
 
@@ -112,21 +119,24 @@ def read_record(conn: sqlite3.Connection, ansatz_id: str) -> Ansatzseite | None:
     return Ansatzseite(
         id=row["id"],
         nummer=row["nummer"],
+        art=row["art"],
+        art_label=row["art_label"],
         titel=row["titel"],
         organisation=row["organisation_name"],
         organisation_art=row["organisation_art"],
         bundesland=row["bundesland"],
         zusammenfassung=row["zusammenfassung"],
-        fakten=tuple(_facts(row, values, stellen, luecken)),
-        kosten=_tabelle(KOSTEN, map(_kosten, values["kosten"])),
+        fakten=tuple(facts(row, values, stellen, luecken)),
+        kosten=Tabelle.of(KOSTEN, [*map(_kosten, values["kosten"])]),
         rechtsgrundlagen=tuple(_zitat(zitat, values["norm"]) for zitat in values["rechtsgrundlage"]),
         verweise=tuple(Angabe(verweis["name"], verweis["stelle"]) for verweis in values["verweis"]),
         berechnet=tuple(_berechnet(d) for d in values["ableitung"] if d["ergebnis"] is None),
-        ergebnisse=_tabelle(ERGEBNISSE, _ergebnisse(values["ergebnis"], values["ableitung"])),
+        ergebnisse=Tabelle.of(ERGEBNISSE, [*_ergebnisse(values["ergebnis"], values["ableitung"])]),
         befunde=tuple(_befund(b) for b in values["befund"]),
         evaluiert=Angabe("extern evaluiert", stellen.get("extern_evaluiert")) if row["extern_evaluiert"] else None,
         luecken={"rechtsgrundlagen": KEINE, "kosten": row["kosten_label"], "ergebnisse": row["ergebnis_label"]}
         | luecken,
+        aenderungen=tuple(aenderung(change) for change in values["aenderung"]),
         abschnitte=tuple(map(_abschnitt, values["abschnitt"])),
         mit_wortlaut=any(abschnitt["text"] for abschnitt in values["abschnitt"]),
         stichworte=tuple(dict.fromkeys(display.stichwort(s["begriff"], s["ober"]) for s in values["stichwort"])),
@@ -140,7 +150,9 @@ def _quelle(row: Row) -> Quelle:
     dokument, herausgeber, jahr = row["dokument_titel"], row["herausgeber"], row["jahr"]
     seiten = display.seiten(row["seite_von"], row["seite_bis"])
     zitierweise = display.quellenangabe(row["titel"], herausgeber, jahr, dokument, seiten)
-    return Quelle(dokument, herausgeber, jahr, seiten, display.zeichen(row["von"], row["bis"]), zitierweise)
+    return Quelle(
+        row["dokument"], dokument, herausgeber, jahr, seiten, display.zeichen(row["von"], row["bis"]), zitierweise
+    )
 
 
 def _stelle(value: Row, quelle: Quelle, kontexte: Mapping[tuple[int, int], Kontext]) -> Stelle | None:
@@ -150,54 +162,6 @@ def _stelle(value: Row, quelle: Quelle, kontexte: Mapping[tuple[int, int], Konte
     seite = display.seiten(value["seite"]) or quelle.seiten
     kontext = kontexte.get((value["von"], value["bis"]))
     return Stelle(seite, display.zeichen(value["von"], value["bis"]), value["zitat"], kontext)
-
-
-def _facts(
-    row: Row, values: Mapping[str, Sequence[Row]], stellen: Mapping[str, Stelle], luecken: Mapping[str, str]
-) -> list[Fakt]:
-    """Lines of the fact box; a line without a value says why, age limits only stand there when there are some."""
-
-    def coded(label: str, table: str, feld: str) -> Fakt:
-        angaben = [Angabe(v["label"], v["stelle"], table, v[table]) for v in values[table]]
-        return _fakt(label, angaben, luecken.get(feld))
-
-    def listed(label: str, table: str, text: Callable[[Row], str]) -> Fakt:
-        return _fakt(label, [Angabe(text(v), v["stelle"]) for v in values[table]], luecken.get(table))
-
-    def single(label: str, feld: str, text: str | None) -> Fakt:
-        return _fakt(label, [Angabe(text, stellen.get(feld))] if text else [], luecken.get(feld))
-
-    von, bis = row["alter_von_jahre"], row["alter_bis_jahre"]
-    alter = single("Alter", "alter_von" if von is not None else "alter_bis", display.alter(von, bis))
-    laufzeit = display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"]))
-    dauer = display.teilnahmedauer(*(row[f"teilnahmedauer_{which}_monate"] for which in ("min", "max", "typisch")))
-    return [
-        coded("Zielgruppen", "zielgruppe", "zielgruppen"),
-        *([alter] if alter.angaben else []),
-        single("Laufzeit", "laufzeit", laufzeit),
-        single("Teilnahmedauer", "teilnahmedauer", dauer),
-        listed("Wochenstunden", "wochenstunden", lambda v: f"{display.zahl(v['stunden'])} Stunden je Woche"),
-        listed("Plätze", "plaetze", lambda v: display.plaetze(v["anzahl"], v["einheit"], v["art"])),
-        listed("Personal", "personal", lambda v: display.personal(v["vzae"], v["funktion"])),
-        listed("Betreuungsschlüssel", "betreuungsschluessel", lambda v: display.verhaeltnis(v["verhaeltnis"])),
-        coded("Finanzierung", "finanzierung", "finanzierung"),
-        coded("Umsetzungsart", "umsetzungsart", "umsetzungsart"),
-        coded("Leitgedanken", "leitgedanke", "leitgedanken"),
-        Fakt("Formular", (Angabe(row["formular_label"], None, "formular", row["formular"]),), None),
-    ]
-
-
-def _fakt(label: str, angaben: Sequence[Angabe], luecke: str | None) -> Fakt:
-    return Fakt(label, tuple(angaben), None if angaben else luecke or KEINE)
-
-
-def _tabelle(spalten: Sequence[Spalte], rows: Iterable[Zeile]) -> Tabelle:
-    zeilen = list(rows)
-    kept = [n for n in range(len(spalten)) if any(zeile.zellen[n] for zeile in zeilen)]
-    return Tabelle(
-        tuple(spalten[n] for n in kept),
-        tuple(replace(zeile, zellen=tuple(zeile.zellen[n] for n in kept)) for zeile in zeilen),
-    )
 
 
 def _kosten(row: Row) -> Zeile:

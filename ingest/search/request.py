@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from ingest.search.facets import FACETTEN, Index, toggled
 
-SORTIERUNGEN = {"relevanz": "Übereinstimmung mit der Suche", "buch": "Reihenfolge im Buch", "titel": "Titel A–Z"}
+SORTIERUNGEN = {"relevanz": "Übereinstimmung mit der Suche", "buch": "Reihenfolge der Dokumente", "titel": "Titel A–Z"}
 LABELS = {f.name: f.label for f in FACETTEN}
 EINZELN = ("q", "sort", "seite", "size")
 SEITE_GROESSE = 20

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.search.beside import Treffer, find_beside
 from ingest.search.cards import Karte, read_cards
 from ingest.search.facets import Index, Zaehlung, bits, count, narrow
 from ingest.search.query import parse_query
@@ -27,7 +28,8 @@ class Ergebnisliste:
     ``treffer`` is one page of ``anzahl`` hits. ``gesucht`` says how words were searched: ``alle`` words,
     any of them (``eines``), ``nichts`` when the text held no word, or ``None`` without a text.
     ``ohne_filter`` counts the hits before any facet, ``ohne`` those that dropping one facet, and
-    ``ohne_q`` those that dropping the words would leave.
+    ``ohne_q`` those that dropping the words would leave. ``daneben`` are goals, dates, money and figures that the
+    words find; facets are of approaches, so there are none beside them.
     """
 
     treffer: list[Karte]
@@ -38,6 +40,7 @@ class Ergebnisliste:
     ohne_filter: int
     ohne: Mapping[str, int]
     ohne_q: int
+    daneben: list[Treffer]
 
 
 def search(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> Ergebnisliste:
@@ -60,6 +63,7 @@ def search(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> Ergebnis
         ohne_filter=hits.bit_count(),
         ohne={name: narrow(index, hits, anfrage.without(name).auswahl).bit_count() for name in anfrage.auswahl},
         ohne_q=narrow(index, index.alle, anfrage.auswahl).bit_count(),
+        daneben=[] if anfrage.auswahl else find_beside(conn, anfrage.q),
     )
 
 

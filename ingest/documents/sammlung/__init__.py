@@ -10,11 +10,12 @@ import re
 
 from ingest import corrections, forms, seiten, stichworte
 from ingest.checkout import Checkout
+from ingest.documents.sammlung import teile
 from ingest.documents.sammlung.eintrag import Druckseiten, read_entry
 from ingest.errors import FormError
 from ingest.forms import Formular, Schnitt
 from ingest.models.ansatz import Seiten
-from ingest.models.datensatz import Datensatz, Dokumentangaben, Teil
+from ingest.models.datensatz import Datensatz, Dokumentangaben
 from ingest.models.sammlung import Leitgedanke, Stichwort
 from ingest.sources import Quelle
 from ingest.text import Lesetext, clean
@@ -32,19 +33,19 @@ def read(quelle: Quelle, checkout: Checkout) -> Datensatz:
     schnitt = _cut(text, formular, quelle)
     begriffe = stichworte.find(_after_introduction(schnitt.danach))
     printed = text[: len(text) - len(schnitt.danach)]
+    gedanken = _leitgedanken(schnitt.vorne)
     seitenplan = seiten.plan(printed, formular.head_spans(printed), begriffe)
-    datensatz = Datensatz(
-        dokument=Dokumentangaben(**dokument.model_dump(include=set(Dokumentangaben.model_fields))),
-        teile=_parts(schnitt, len(quelle.roh)),
-        leitgedanken=tuple(_leitgedanken(schnitt.vorne)),
-        stichworte=tuple(begriffe),
-        ansaetze=tuple(
-            read_entry(nr, eintrag.with_pages(seitenplan), formular, quelle, _pages(eintrag, seitenplan, begriffe))
-            for nr, eintrag in enumerate(schnitt.eintraege, 1)
-        ),
+    praxisbeispiele = tuple(
+        read_entry(nr, eintrag.with_pages(seitenplan), formular, quelle, _pages(eintrag, seitenplan, begriffe))
+        for nr, eintrag in enumerate(schnitt.eintraege, 1)
     )
-    _check_counts(datensatz, quelle)
-    return datensatz
+    return Datensatz(
+        dokument=Dokumentangaben(**dokument.model_dump(include=set(Dokumentangaben.model_fields))),
+        teile=teile.split(schnitt, formular, gedanken, begriffe, quelle.roh),
+        leitgedanken=tuple(gedanken),
+        stichworte=tuple(begriffe),
+        praxisbeispiele=praxisbeispiele,
+    )
 
 
 def _cut(text: Lesetext, formular: Formular, quelle: Quelle) -> Schnitt:
@@ -67,18 +68,6 @@ def _after_introduction(verzeichnis: Lesetext) -> Lesetext:
     """The index without its heading and introduction: from the first letter that stands alone."""
     first = re.search(r"(?m)^\S[ \t]*$", verzeichnis.text)
     return verzeichnis[first.start() if first else 0 :]
-
-
-def _parts(schnitt: Schnitt, length: int) -> tuple[Teil, ...]:
-    """The document's parts from its first to its last character, without gaps."""
-    parts = [("Teil 1 und Einleitung", schnitt.vorne)]
-    parts += [(f"Eintrag {nr}", eintrag) for nr, eintrag in enumerate(schnitt.eintraege, 1)]
-    parts += [("Verzeichnis", schnitt.danach)]
-    starts = [0, *(part.starts[0] for _, part in parts[1:])]
-    return tuple(
-        Teil(name=name, von=von, bis=bis)
-        for (name, _), von, bis in zip(parts, starts, [*starts[1:], length], strict=True)
-    )
 
 
 def _leitgedanken(vorne: Lesetext) -> list[Leitgedanke]:
@@ -105,14 +94,3 @@ def _pages(eintrag: Lesetext, seitenplan: seiten.Seitenplan, begriffe: list[Stic
 def _term(stichwort: Stichwort) -> str:
     """An indexed term as it reads alone: with the term it stands under."""
     return f"{stichwort.ober}, {stichwort.begriff}" if stichwort.ober else stichwort.begriff
-
-
-def _check_counts(datensatz: Datensatz, quelle: Quelle) -> None:
-    """Compare what was found with what the manifest expects."""
-    for name, expected in quelle.dokument.erwartet.items():
-        found = len(getattr(datensatz, name))
-        if found != expected:
-            raise FormError(
-                f"{quelle.path}: {found} {name} found, {expected} expected; the document seems cut short or changed, "
-                "or data/quellen.toml counts wrongly"
-            )

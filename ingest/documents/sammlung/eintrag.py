@@ -9,7 +9,8 @@ from ingest.documents.sammlung.felder import read_fields
 from ingest.errors import FormError
 from ingest.fields import organisation
 from ingest.forms import Abschnittstext, Formular
-from ingest.models.ansatz import Abschnitt, Ansatz, Seiten
+from ingest.models.ansatz import Abschnitt, Seiten
+from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund
 from ingest.sources import Quelle
 from ingest.text import Lesetext
@@ -26,7 +27,7 @@ class Druckseiten:
     stichworte: tuple[str, ...]
 
 
-def read_entry(nr: int, eintrag: Lesetext, formular: Formular, quelle: Quelle, druck: Druckseiten) -> Ansatz:
+def read_entry(nr: int, eintrag: Lesetext, formular: Formular, quelle: Quelle, druck: Druckseiten) -> Praxisbeispiel:
     """The record of one filled form.
 
     Raises ``FormError`` naming file, line and entry when the head lacks a label or a section is not as declared.
@@ -38,7 +39,7 @@ def read_entry(nr: int, eintrag: Lesetext, formular: Formular, quelle: Quelle, d
     titel = _in_one_line(kopf["titel"])
     stelle = organisation.find(kopf["ansprechpartner"])
     bekannt = organisation.lookup(stelle.wert if stelle else None)
-    return Ansatz(
+    return Praxisbeispiel(
         id=f"{quelle.dokument.id}-{nr}",
         quelle=quelle.dokument.id,
         nr=nr,

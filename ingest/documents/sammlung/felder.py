@@ -21,6 +21,7 @@ from ingest.fields import (
     plaetze,
     rechtsgrundlage,
     teilnahmedauer,
+    thema,
     umsetzungsart,
     verweis,
     wochenstunden,
@@ -93,6 +94,7 @@ def read_fields(titel: Lesetext, eintrag: Lesetext, abschnitte: Sequence[Abschni
     values: dict[str, Any] = {name: _each(finder, texts(*felder)) for name, (finder, felder) in EACH.items()}
     goal = Lesetext.join(texts("zielgruppe"))
     values["zielgruppen"] = zielgruppe.find_in(titel, goal, Lesetext.join(texts("beschreibung")))
+    values["themen"] = thema.find_in(titel, texts("zielgruppe", "beschreibung"))
     values["alter_von"], values["alter_bis"] = _alter(goal, titel)
     values["laufzeit"] = _first(laufzeit.find, texts("zeitraum")) or _first(laufzeit.find_beginn, texts(*BEGINN))
     values["teilnahmedauer"] = _first(teilnahmedauer.find, texts("zeitraum", "volumen", "beschreibung"))

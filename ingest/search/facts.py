@@ -1,0 +1,106 @@
+"""Rows of an approach -> the lines of its fact box; each kind of approach has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest import display
+from ingest.search.approach import Angabe, Fakt, Stelle
+from ingest.search.sql import Row
+
+KEINE = "keine Angabe"
+
+Values = Mapping[str, Sequence[Row]]
+
+
+@dataclass(frozen=True)
+class Angaben:
+    """What is known of one approach: its row, its values by table, places of simple values, why others are missing."""
+
+    row: Row
+    values: Values
+    stellen: Mapping[str, Stelle]
+    luecken: Mapping[str, str]
+
+    def coded(self, label: str, table: str, feld: str) -> Fakt:
+        """Codes of a list, each leading to the approaches that have it."""
+        angaben = [Angabe(v["label"], v["stelle"], table, v[table]) for v in self.values[table]]
+        return _fakt(label, angaben, self.luecken.get(feld))
+
+    def listed(self, label: str, table: str, text: Callable[[Row], str]) -> Fakt:
+        """Values of a table, each in words."""
+        return _fakt(label, [Angabe(text(v), v["stelle"]) for v in self.values[table]], self.luecken.get(table))
+
+    def single(self, label: str, feld: str, text: str | None) -> Fakt:
+        """One value in words."""
+        return _fakt(label, [Angabe(text, self.stellen.get(feld))] if text else [], self.luecken.get(feld))
+
+    def alter(self) -> list[Fakt]:
+        """Age limits, where there are some."""
+        von, bis = self.row["alter_von_jahre"], self.row["alter_bis_jahre"]
+        fakt = self.single("Alter", "alter_von" if von is not None else "alter_bis", display.alter(von, bis))
+        return [fakt] if fakt.angaben else []
+
+
+def facts(row: Row, values: Values, stellen: Mapping[str, Stelle], luecken: Mapping[str, str]) -> list[Fakt]:
+    """Lines of the fact box; a line without a value says why."""
+    angaben = Angaben(row, values, stellen, luecken)
+    zielgruppen = angaben.coded("Zielgruppen", "zielgruppe", "zielgruppen")
+    themen = angaben.coded("Themen", "thema", "themen")
+    own = KINDS[row["art"]](angaben)
+    return [zielgruppen, *angaben.alter(), *([themen] if themen.angaben else []), *own]
+
+
+def _praxisbeispiel(angaben: Angaben) -> list[Fakt]:
+    row = angaben.row
+    laufzeit = display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"]))
+    dauer = display.teilnahmedauer(*(row[f"teilnahmedauer_{which}_monate"] for which in ("min", "max", "typisch")))
+    return [
+        angaben.single("Laufzeit", "laufzeit", laufzeit),
+        angaben.single("Teilnahmedauer", "teilnahmedauer", dauer),
+        angaben.listed("Wochenstunden", "wochenstunden", lambda v: f"{display.zahl(v['stunden'])} Stunden je Woche"),
+        angaben.listed("Plätze", "plaetze", lambda v: display.plaetze(v["anzahl"], v["einheit"], v["art"])),
+        angaben.listed("Personal", "personal", lambda v: display.personal(v["vzae"], v["funktion"])),
+        angaben.listed("Betreuungsschlüssel", "betreuungsschluessel", lambda v: display.verhaeltnis(v["verhaeltnis"])),
+        angaben.coded("Finanzierung", "finanzierung", "finanzierung"),
+        angaben.coded("Umsetzungsart", "umsetzungsart", "umsetzungsart"),
+        angaben.coded("Leitgedanken", "leitgedanke", "leitgedanken"),
+        Fakt("Formular", (Angabe(row["formular_label"], None, "formular", row["formular"]),), None),
+    ]
+
+
+def _aktivitaet(angaben: Angaben) -> list[Fakt]:
+    row = angaben.row
+    theme = Angabe(row["schluesselthema_label"], angaben.stellen.get("schluesselthema"), "schluesselthema")
+    theme = Angabe(theme.text, theme.stelle, theme.facette, row["schluesselthema"])
+    return [
+        _fakt("Schlüsselthema", [theme] if theme.text else [], angaben.luecken.get("schluesselthema")),
+        angaben.single("Status", "status", display.aktivitaet_status(row["status_label"], row["rhythmus"])),
+        angaben.single("Federführend", "organisation", row["organisation_name"]),
+        angaben.listed("Beteiligte", "beteiligte", lambda v: str(v["name"])),
+    ]
+
+
+def _projekt(angaben: Angaben) -> list[Fakt]:
+    return [
+        angaben.single("Maßnahmenart", "massnahmenart", angaben.row["massnahmenart"]),
+        angaben.coded("Finanzierung", "finanzierung", "finanzierung"),
+    ]
+
+
+def _umsetzungsoption(angaben: Angaben) -> list[Fakt]:
+    return [angaben.listed("Beispiele", "beispiel", lambda v: str(v["text"]))]
+
+
+KINDS: dict[str, Callable[[Angaben], list[Fakt]]] = {
+    "praxisbeispiel": _praxisbeispiel,
+    "aktivitaet": _aktivitaet,
+    "projekt": _projekt,
+    "umsetzungsoption": _umsetzungsoption,
+}
+"""Kind of approach -> the lines that only it has."""
+
+
+def _fakt(label: str, angaben: Sequence[Angabe], luecke: str | None) -> Fakt:
+    return Fakt(label, tuple(angaben), None if angaben else luecke or KEINE)

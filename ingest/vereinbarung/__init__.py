@@ -1,0 +1,1 @@
+"""What agreements of every kind have in common: their partners, who signed when, and the norms that they cite."""
