@@ -557,15 +557,23 @@ CREATE TABLE ansatz_json (
   json TEXT NOT NULL
 );
 
--- Full text; the row's id is the approach's number.
+-- The words of the index: how each is analysed, and how many rows hold its form and its stem.
+CREATE TABLE wort (wort TEXT PRIMARY KEY, stamm TEXT NOT NULL, teile TEXT NOT NULL, glieder TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE wortform (form TEXT PRIMARY KEY, ansaetze INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE wortstamm (stamm TEXT PRIMARY KEY, ansaetze INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Full text, made of analysed words: of each field the stems, what they imply (teile), groups of the thesaurus (gleich).
+-- The row's id is the approach's number.
 CREATE VIRTUAL TABLE ansatz_suche USING fts5 (
-  titel, zielgruppen, organisation, recht, stichworte, zusammenfassung, wortlaut,
-  tokenize = "unicode61 remove_diacritics 2"
+  titel, titel_teile, titel_gleich, stichwort, stichwort_teile, stichwort_gleich, gruppe, gruppe_teile, gruppe_gleich,
+  kurz, kurz_teile, kurz_gleich, text, text_teile, text_gleich, recht, woerter,
+  tokenize = "unicode61 remove_diacritics 0"
 );
 
 CREATE VIRTUAL TABLE nebeneintrag_suche USING fts5 (
-  titel, text,
-  tokenize = "unicode61 remove_diacritics 2"
+  titel, titel_teile, titel_gleich, stichwort, stichwort_teile, stichwort_gleich, gruppe, gruppe_teile, gruppe_gleich,
+  kurz, kurz_teile, kurz_gleich, text, text_teile, text_gleich, recht, woerter,
+  tokenize = "unicode61 remove_diacritics 0"
 );
 
 -- One row per approach with labels, lists as JSON: for browsing, facets and exports.

@@ -101,10 +101,23 @@ async def suche_json(datasette: Datasette, request: Request) -> Response:
             "seiten": liste.seiten,
             "sortierung": anfrage.sortierung,
             "gesucht": liste.gesucht,
+            "verstanden": understood(liste),
             "daneben": [asdict(treffer) for treffer in liste.daneben],
             "facetten": {name: [asdict(wert) for wert in werte] for name, werte in liste.facetten.items()},
         }
     )
+
+
+def understood(liste: Ergebnisliste) -> dict[str, Any] | None:
+    """How the words were taken: concepts with what else was searched for them, and misspelt words."""
+    if liste.frage is None:
+        return None
+    return {
+        "konzepte": [{"text": k.text, "auch_gesucht": k.auch} for k in liste.frage.konzepte],
+        "ohne": [k.text for k in liste.frage.ohne],
+        "korrekturen": [asdict(korrektur) for korrektur in liste.frage.korrekturen],
+        "mit_allen": liste.mit_allen,
+    }
 
 
 async def suche_csv(datasette: Datasette, request: Request) -> Response:
@@ -117,7 +130,8 @@ async def suche_csv(datasette: Datasette, request: Request) -> Response:
     writer = csv.writer(out)
     writer.writerow(ROW_FIELDS)
     for found in rows(datasette, liste):
-        writer.writerow("; ".join(cell) if isinstance(cell, list) else cell for cell in found.values())
+        cells = (found[name] for name in ROW_FIELDS)
+        writer.writerow("; ".join(cell) if isinstance(cell, list) else cell for cell in cells)
     headers = {"content-disposition": 'attachment; filename="ansaetze.csv"'}
     return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from datasette import hookimpl
 
-from ingest.search.query import parse_query
+from ingest.search.lexicon import Wortschatz
+from ingest.search.question import LEER, parse
+from ingest.search.snippet import mark
 
 MAX_VALUE = 2_000_000
 """Longest text or blob that SQLite may make, in bytes."""
@@ -23,22 +26,41 @@ MAX_COLUMNS = 60
 MAX_RESULT = 50_000_000
 """Most characters and bytes in the rows of one query."""
 
-NOTHING = '""'
-"""FTS5 expression without a hit; an empty one would be a syntax error."""
+LONGEST = 200
+"""Characters of a question that are read."""
+
+WORDS: dict[str, Wortschatz] = {}
+"""Words by database; it does not change while it is served."""
 
 
 @hookimpl(trylast=True)  # Datasette registers its own escape_fts before
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Set the bounds and the function on every connection."""
+def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+    """Set the bounds and the functions on every connection."""
+    wortschatz = words_of(conn, database)
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
     conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, MAX_COLUMNS)
     conn.row_factory = bounded_rows()
-    conn.create_function("escape_fts", 1, escape_fts, deterministic=True)
+    conn.create_function("escape_fts", 1, partial(escape_fts, wortschatz), deterministic=True)
+    conn.create_function("ausschnitt", 2, partial(ausschnitt, wortschatz), deterministic=True)
 
 
-def escape_fts(text: object) -> str:
+def words_of(conn: sqlite3.Connection, database: str) -> Wortschatz:
+    """The words of a database, read once; none for a database without our tables."""
+    if database not in WORDS:
+        known = conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'wortstamm'").fetchone()[0]
+        WORDS[database] = Wortschatz.load(conn) if known else LEER
+    return WORDS[database]
+
+
+def escape_fts(wortschatz: Wortschatz, text: object) -> str:
     """What a reader typed -> an expression for ``MATCH``, its words read as the catalogue's own search reads them."""
-    return parse_query(str(text or "")).alle or NOTHING
+    return parse(str(text or "")[:LONGEST], wortschatz).ausdruck
+
+
+def ausschnitt(wortschatz: Wortschatz, text: object, suche: object) -> str | None:
+    """The piece of a text where most of what is searched stands, the matches between » and «."""
+    pieces = mark(str(text or ""), parse(str(suche or "")[:LONGEST], wortschatz), wortschatz.thesaurus)
+    return "".join(f"»{piece.text}«" if piece.treffer else piece.text for piece in pieces) or None
 
 
 def bounded_rows() -> Callable[[sqlite3.Cursor, Sequence[Any]], sqlite3.Row]:

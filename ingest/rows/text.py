@@ -12,7 +12,12 @@ from ingest.models.datensatz import Datensatz
 from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.models.provenance import Fund
 from ingest.rows.cells import Numbered, Row, Table, span
+from ingest.search.indexing import Verzeichnis
+from ingest.search.language import norms
 from ingest.wortlaut import Wortlaut
+
+IM_FELD = 3
+"""So many times a norm of the section on law is put into the index, where one named elsewhere is put once."""
 
 
 def sections(numbered: Numbered, wortlaut: Wortlaut) -> Iterator[Table]:
@@ -72,40 +77,65 @@ def index(datensaetze: Sequence[Datensatz], numbered: Numbered) -> Iterator[Tabl
     )
 
 
-def search(nummer: int, ansatz: Ansatz, wortlaut: Wortlaut, vokabular: Path) -> Row:
-    """The row of one record in the full-text index."""
-    norms = [norm for fund in ansatz.rechtsgrundlagen for norm in (fund.wert.norm, *fund.wert.ivm)]
+def search(numbered: Numbered, wortlaut: Wortlaut, vokabular: Path, verzeichnis: Verzeichnis) -> Table:
+    """The full-text index of the approaches."""
+    return (
+        "ansatz_suche",
+        [
+            {"rowid": nummer, **verzeichnis.row(_texts(ansatz, wortlaut, vokabular), _norms(ansatz))}
+            for nummer, ansatz in numbered
+        ],
+    )
+
+
+def lexicon(verzeichnis: Verzeichnis) -> Iterator[Table]:
+    """Tables of the words in the index: how each is analysed, and how many rows hold its form and its stem."""
+    worte = sorted(verzeichnis.worte.items())
+    yield (
+        "wort",
+        [
+            {"wort": text, "stamm": wort.stamm, "teile": " ".join(wort.teile), "glieder": " ".join(wort.glieder)}
+            for text, wort in worte
+        ],
+    )
+    yield "wortform", [{"form": form, "ansaetze": n} for form, n in sorted(verzeichnis.formen.items())]
+    yield "wortstamm", [{"stamm": stamm, "ansaetze": n} for stamm, n in sorted(verzeichnis.staemme.items())]
+
+
+def _norms(ansatz: Ansatz) -> Iterator[str]:
+    """Tokens of the norms; those of the section on law weigh more than those named in passing."""
+    for fund in ansatz.rechtsgrundlagen:
+        times = IM_FELD if ansatz.im_feld(fund) == "rechtsgrundlage" else 1
+        for norm in (fund.wert.norm, *fund.wert.ivm):
+            yield from norms.tokens(norm.gesetz, norm.paragraph, norm.paragraph_bis) * times
+
+
+def _texts(ansatz: Ansatz, wortlaut: Wortlaut, vokabular: Path) -> dict[str, str]:
+    """Texts of an approach by the field of the index that they belong to."""
     organisation = ansatz.organisation.wert if ansatz.organisation else ""
     return {
-        "rowid": nummer,
         "titel": ansatz.titel.wert,
-        "zielgruppen": "\n".join(_words("zielgruppe", ansatz.zielgruppen, vokabular)),
-        "organisation": "\n".join([organisation, ansatz.bundesland or "", *_beteiligte(ansatz)]),
-        "recht": "\n".join(dict.fromkeys(norm.kanon for norm in norms)),
-        "stichworte": "\n".join([*ansatz.stichworte, *_assigned(ansatz, vokabular)]),
-        "zusammenfassung": ansatz.zusammenfassung or "",
-        "wortlaut": "\n\n".join(wortlaut.abschnitte.get(ansatz.id, [])),
+        "stichwort": "\n".join(ansatz.stichworte),
+        "gruppe": "\n".join([organisation, ansatz.bundesland or "", *_assigned(ansatz, vokabular)]),
+        "kurz": ansatz.zusammenfassung or "",
+        "text": "\n\n".join(wortlaut.abschnitte.get(ansatz.id, [])),
     }
 
 
 def _assigned(ansatz: Ansatz, vokabular: Path) -> Iterator[str]:
-    """What the facets say of a record, so that a search for it finds the record."""
-    yield from _words("thema", ansatz.themen, vokabular)
-    yield from _words("finanzierung", ansatz.finanzierung, vokabular)
+    """What the facets say of a record, with the words that prove its target groups, and who takes part."""
+    yield from _labels("zielgruppe", ansatz.zielgruppen, vokabular)
+    yield from (fund.fundstelle.zitat for fund in ansatz.zielgruppen)
+    yield from _labels("thema", ansatz.themen, vokabular)
+    yield from _labels("finanzierung", ansatz.finanzierung, vokabular)
     if isinstance(ansatz, Praxisbeispiel):
-        yield from _words("umsetzungsart", ansatz.umsetzungsart, vokabular)
-    if isinstance(ansatz, Aktivitaet) and ansatz.schluesselthema:
-        yield vocabulary.load("schluesselthema", vokabular)[ansatz.schluesselthema.wert].label
-
-
-def _beteiligte(ansatz: Ansatz) -> Iterator[str]:
+        yield from _labels("umsetzungsart", ansatz.umsetzungsart, vokabular)
     if isinstance(ansatz, Aktivitaet):
         yield from (fund.wert for fund in ansatz.beteiligte)
+        if ansatz.schluesselthema:
+            yield vocabulary.load("schluesselthema", vokabular)[ansatz.schluesselthema.wert].label
 
 
-def _words(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:
-    """Labels of codes, and the words by which texts name them."""
+def _labels(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:
     entries = vocabulary.load(liste, vokabular)
-    for fund in codes:
-        yield entries[fund.wert].label
-        yield from (variante.replace("*", "") for variante in entries[fund.wert].varianten)
+    return (entries[fund.wert].label for fund in codes)

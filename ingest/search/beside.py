@@ -9,7 +9,8 @@ from itertools import groupby
 
 from ingest import display
 from ingest.search.approach import Spalte, Stelle, Tabelle, Zeile
-from ingest.search.query import parse_words
+from ingest.search.indexing import GEWICHTE
+from ingest.search.question import Frage
 from ingest.search.sql import Row, rows
 
 ZIELE = """
@@ -34,10 +35,10 @@ SELECT n.id AS kennung, n.titel, s.herkunft, s.raum, z.*
 FROM zahl z JOIN nebeneintrag n ON n.nummer = z.nebeneintrag JOIN statistik s ON s.nebeneintrag = z.nebeneintrag
 WHERE n.dokument = ? ORDER BY n.nr, z.id
 """
-SUCHE = """
+SUCHE = f"""
 SELECT n.id, n.art, n.titel, n.dokument, d.titel AS dokument_titel, d.jahr
 FROM nebeneintrag_suche f JOIN nebeneintrag n ON n.nummer = f.rowid JOIN dokument d ON d.id = n.dokument
-WHERE nebeneintrag_suche MATCH ? ORDER BY bm25(nebeneintrag_suche, 3, 1), n.nummer
+WHERE nebeneintrag_suche MATCH ? ORDER BY bm25(nebeneintrag_suche, {", ".join(map(str, GEWICHTE))}), n.nummer
 """
 
 ARTEN = {"ziel": "Ziel", "termin": "Termin", "budget": "Mittel", "statistik": "Zahlen"}
@@ -82,12 +83,11 @@ class Treffer:
     jahr: int
 
 
-def find_beside(conn: sqlite3.Connection, q: str) -> list[Treffer]:
-    """What a text finds among goals, dates, money and figures, best first; nothing for a text without words."""
-    ausdruck = parse_words(q) if q else ""
+def find_beside(conn: sqlite3.Connection, frage: Frage) -> list[Treffer]:
+    """What a question finds among goals, dates, money and figures, best first: what answers all of it."""
     return [
         Treffer(r["id"], ARTEN[r["art"]], r["titel"], r["dokument"], r["dokument_titel"], r["jahr"])
-        for r in (rows(conn, SUCHE, [ausdruck]) if ausdruck else [])
+        for r in (rows(conn, SUCHE, [frage.ausdruck]))
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from ingest import display
 from ingest.search.sql import Row, listed, rows
@@ -65,7 +66,17 @@ ROW_FIELDS = (
 
 KEINE = "keine Angabe"
 
-SHARED = ("id", "art", "art_label", "titel", "organisation", "organisation_art", "bundesland", "zusammenfassung")
+SHARED = (
+    "nummer",
+    "id",
+    "art",
+    "art_label",
+    "titel",
+    "organisation",
+    "organisation_art",
+    "bundesland",
+    "zusammenfassung",
+)
 """Cells that a card takes over as they are."""
 
 ECKDATEN: dict[str, tuple[tuple[str, str, bool, bool], ...]] = {
@@ -116,9 +127,27 @@ class Eckdatum:
 
 
 @dataclass(frozen=True)
+class Stueck:
+    """A piece of a text; ``treffer`` is what was searched."""
+
+    text: str
+    treffer: bool
+
+
+@dataclass(frozen=True)
+class Erklaerung:
+    """Why a hit stands where it stands: its tier, its points within it, and which concepts it answers."""
+
+    stufe: str
+    punkte: float
+    konzepte: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
 class Karte:
     """One approach in the list; ``eckdaten`` are the facts that its kind has."""
 
+    nummer: int
     id: str
     art: str
     art_label: str
@@ -135,6 +164,8 @@ class Karte:
     ergebnis_status: str | None
     seiten: str | None
     eckdaten: tuple[Eckdatum, ...]
+    ausschnitt: tuple[Stueck, ...] = ()
+    erklaerung: Erklaerung | None = None
 
 
 def read_cards(conn: sqlite3.Connection, nummern: Sequence[int]) -> list[Karte]:
@@ -191,13 +222,22 @@ def _facts(art: str, facts: Mapping[str, str | None]) -> Iterator[Eckdatum]:
             yield Eckdatum(label, text, lang)
 
 
-def as_row(karte: Karte, url: str) -> dict[str, str | list[str] | None]:
-    """One hit as data, for JSON and CSV: values as the parameters know them, texts with plain blanks."""
+def as_row(karte: Karte, url: str) -> dict[str, Any]:
+    """One hit as data, for JSON and CSV: values as the parameters know them, texts with plain blanks.
+
+    A hit of a search also has its ``ausschnitt``, with what matched between » and «, and where that is asked its
+    ``erklaerung``.
+    """
     texts = {name: getattr(karte, name) for name in ROW_FIELDS[1:6]}
     lists = {name: [value.wert for value in getattr(karte, name)] for name in ROW_FIELDS[6:9]}
     lines = {name: getattr(karte, name) for name in ROW_FIELDS[9:-1]}
     plain = {name: line.replace(display.NBSP, " ") if line else line for name, line in lines.items()}
-    return {"id": karte.id, **texts, **lists, **plain, "url": url}
+    row = {"id": karte.id, **texts, **lists, **plain, "url": url}
+    if karte.ausschnitt:
+        row["ausschnitt"] = "".join(f"»{piece.text}«" if piece.treffer else piece.text for piece in karte.ausschnitt)
+    if karte.erklaerung:
+        row["erklaerung"] = asdict(karte.erklaerung)
+    return row
 
 
 def kosten_zeile(kosten: Sequence[Row]) -> str | None:

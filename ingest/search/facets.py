@@ -2,9 +2,6 @@
 
 Several values of one facet are alternatives, facets narrow each other. A facet's own choice does not change
 its counts: with Hessen chosen, Bayern still says how many approaches of Bayern there are.
-
->>> bits([0, 3]) == 0b1001
-True
 """
 
 from __future__ import annotations
@@ -13,6 +10,9 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from ingest.search.bitset import bits
+from ingest.search.lexicon import Wortschatz
 
 KEINE_ANGABE = "keine_angabe"
 
@@ -119,15 +119,6 @@ FACETTEN: tuple[Facette, ...] = (
 """All facets, in the order of the page; the name of each is its parameter."""
 
 
-def bits(numbers: Iterable[int]) -> int:
-    """Set of approach numbers as one integer, bit by bit."""
-    chosen = sorted(set(numbers))
-    buffer = bytearray(chosen[-1] // 8 + 1 if chosen else 0)
-    for number in chosen:
-        buffer[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(buffer, "little")
-
-
 def sort_key(titel: str) -> str:
     """Letters and digits as German lists sort them: Ä as A, ß as ss, quotation marks not at all.
 
@@ -155,6 +146,7 @@ class Index:
     werte: Mapping[str, Mapping[str, Wert]]
     buch: tuple[int, ...]
     titel: tuple[int, ...]
+    wortschatz: Wortschatz
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> Index:
@@ -167,6 +159,7 @@ class Index:
             {f.name: {w.wert: w for w in _werte(conn, f, alle)} for f in FACETTEN},
             buch,
             tuple(n for _, n in sorted(named)),
+            Wortschatz.load(conn),
         )
 
     def chosen(self, facette: str, werte: Iterable[str]) -> int:

@@ -16,6 +16,9 @@ from ingest.search.results import Ergebnisliste
 SICHTBAR = 8
 """Values of a facet that are shown at once; the others are one click away."""
 
+AUCH = 6
+"""So many other words for the same are named."""
+
 OFFEN = ("art", "zielgruppe", "thema", "norm", "bundesland")
 """Facets that are open from the start."""
 
@@ -52,12 +55,23 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Verstanden:
+    """How a word of the question was taken: the words that were searched, or those to choose from."""
+
+    satz: str
+    worte: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Listenseite:
     """What stands around the hits of a list."""
 
     ueberschrift: str
     bereich: str
     hinweise: tuple[str, ...]
+    verstanden: tuple[Verstanden, ...]
+    genau: Link | None
     gruppen: tuple[Gruppe, ...]
     chips: tuple[Chip, ...]
     alle_entfernen: str
@@ -85,6 +99,8 @@ def list_page(anfrage: Anfrage, liste: Ergebnisliste) -> Listenseite:
         ueberschrift=_headline(anfrage, liste),
         bereich=_range(anfrage, liste),
         hinweise=tuple(_notes(anfrage, liste)),
+        verstanden=tuple(_understood(anfrage, liste)),
+        genau=_exactly(anfrage, liste),
         gruppen=tuple(_groups(anfrage, liste)),
         chips=tuple(_chips(anfrage, liste)),
         alle_entfernen=address(replace(anfrage, auswahl={}, q="", seite=1)),
@@ -111,8 +127,43 @@ def _range(anfrage: Anfrage, liste: Ergebnisliste) -> str:
 def _notes(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str]:
     if liste.gesucht == "nichts":
         yield f"„{anfrage.q}“ enthält kein Wort und keine Zahl, nach der sich suchen lässt. Gezeigt wird alles."
-    if liste.gesucht == "eines" and liste.ohne_filter:
-        yield "Kein Ansatz enthält alle Suchwörter. Gezeigt werden Ansätze, die mindestens eines davon enthalten."
+    if liste.gesucht == "eines":
+        yield "Kein Ansatz enthält alle Suchbegriffe. Gezeigt werden Ansätze, die einen Teil davon enthalten."
+    if liste.gesucht == "verwandt":
+        yield "Kein Ansatz enthält das Gesuchte selbst. Gezeigt werden Ansätze mit verwandten Begriffen."
+    if liste.gesucht == "alle" and 0 < liste.mit_allen < liste.ohne_filter and not anfrage.auswahl:
+        mit_allen = display.anzahl(liste.mit_allen, "Ansatz entspricht", "Ansätze entsprechen")
+        yield f"{mit_allen} allem, was Sie suchen; danach folgen Ansätze, die ihm zum Teil entsprechen."
+
+
+def _understood(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Verstanden]:
+    """What was searched beside the words that were typed, and how to search something else."""
+    frage = liste.frage
+    if frage is None:
+        return
+    for korrektur in frage.korrekturen:
+        if korrektur.fuer:
+            yield Verstanden(f"„{korrektur.wort}“ steht nirgends. Gesucht wurde", (korrektur.fuer,), ())
+        if korrektur.moeglich and (not korrektur.fuer or not liste.anzahl):
+            links = tuple(
+                Link(word, address(replace(anfrage, q=anfrage.q.replace(korrektur.wort, word), seite=1)))
+                for word in korrektur.moeglich
+            )
+            yield Verstanden(f"„{korrektur.wort}“ steht nirgends. Meinten Sie", (), links)
+    for konzept in frage.konzepte:
+        others = [name for name in konzept.auch if name.casefold() != konzept.text.casefold()]
+        if others:
+            yield Verstanden(f"Zu „{konzept.text.strip('„“')}“ auch gesucht:", tuple(others[:AUCH]), ())
+
+
+def _exactly(anfrage: Anfrage, liste: Ergebnisliste) -> Link | None:
+    """The other way to search: exactly what was typed, or with all that belongs to it."""
+    if not anfrage.q or liste.gesucht == "nichts":
+        return None
+    other = address(replace(anfrage, genau=not anfrage.genau, seite=1))
+    if anfrage.genau:
+        return Link("auch nach Beugungen und gleichbedeutenden Begriffen suchen", other)
+    return Link(f"nur genau „{anfrage.q}“ suchen", other)
 
 
 def _groups(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Gruppe]:

@@ -14,7 +14,7 @@ from ingest.search.facets import FACETTEN, Index, toggled
 
 SORTIERUNGEN = {"relevanz": "Übereinstimmung mit der Suche", "buch": "Reihenfolge der Dokumente", "titel": "Titel A–Z"}
 LABELS = {f.name: f.label for f in FACETTEN}
-EINZELN = ("q", "sort", "seite", "size")
+EINZELN = ("q", "sort", "seite", "size", "genau", "erklaere")
 SEITE_GROESSE = 20
 SIZE_MAX = 1000
 Q_MAX = 200
@@ -33,6 +33,8 @@ class Anfrage:
     sort: str = ""
     seite: int = 1
     size: int = SEITE_GROESSE
+    genau: bool = False
+    erklaere: bool = False
 
     @property
     def sortierung(self) -> str:
@@ -61,6 +63,8 @@ class Anfrage:
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("seite", str(self.seite))] if self.seite != 1 else []
         pairs += [("size", str(self.size))] if self.size != SEITE_GROESSE else []
+        pairs += [("genau", "1")] if self.genau else []
+        pairs += [("erklaere", "1")] if self.erklaere else []
         return urlencode(pairs)
 
 
@@ -92,6 +96,8 @@ def parse_request(pairs: Iterable[tuple[str, str]], index: Index, size: int = SE
         sort=_sort(single.get("sort", "")),
         seite=_number("seite", single.get("seite", ""), 1, 1_000_000),
         size=_number("size", single.get("size", ""), size, SIZE_MAX),
+        genau=_switch("genau", single.get("genau", "")),
+        erklaere=_switch("erklaere", single.get("erklaere", "")),
     )
 
 
@@ -121,6 +127,12 @@ def _number(name: str, value: str, default: int, most: int) -> int:
     if not (value.isascii() and value.isdigit() and 1 <= int(value[:8]) <= most):
         raise AnfrageError(f"„{name}“ ist eine Zahl von 1 bis {most}; angegeben ist „{_short(value)}“.")
     return int(value)
+
+
+def _switch(name: str, value: str) -> bool:
+    if value not in ("", "0", "1"):
+        raise AnfrageError(f"„{name}“ ist 1 oder 0; angegeben ist „{_short(value)}“.")
+    return value == "1"
 
 
 def _short(value: str) -> str:

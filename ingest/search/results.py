@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.search import ranking
 from ingest.search.beside import Treffer, find_beside
-from ingest.search.cards import Karte, read_cards
-from ingest.search.facets import Index, Zaehlung, bits, count, narrow
-from ingest.search.query import parse_query
+from ingest.search.cards import Erklaerung, Karte, read_cards
+from ingest.search.facets import Index, Zaehlung, count, narrow
+from ingest.search.question import Frage, parse
+from ingest.search.ranking import Rangliste
 from ingest.search.request import Anfrage, AnfrageError
+from ingest.search.snippet import ausschnitt
 
-GEWICHTE = (10, 6, 3, 3, 4, 3, 1)
-"""Of titel, zielgruppen, organisation, recht, stichworte, zusammenfassung and wortlaut in ``ansatz_suche``."""
-
-SUCHE = f"""
-SELECT rowid FROM ansatz_suche WHERE ansatz_suche MATCH ?
-ORDER BY bm25(ansatz_suche, {", ".join(map(str, GEWICHTE))}), rowid
-"""
+STUFEN = {"alle": "alle Suchbegriffe", "einige": "ein Teil der Suchbegriffe", "verwandt": "nur verwandte Begriffe"}
+"""Tier of a hit -> what it answers."""
 
 
 @dataclass(frozen=True)
 class Ergebnisliste:
     """Answer to a request.
 
-    ``treffer`` is one page of ``anzahl`` hits. ``gesucht`` says how words were searched: ``alle`` words,
-    any of them (``eines``), ``nichts`` when the text held no word, or ``None`` without a text.
+    ``treffer`` is one page of ``anzahl`` hits. ``gesucht`` says what the best hits answer: ``alle`` concepts, some
+    (``eines``), only related ones (``verwandt``), ``nichts`` when the text held no word, or ``None`` without a text;
+    ``frage`` is how the text was understood, ``mit_allen`` counts hits with all concepts, before any facet.
     ``ohne_filter`` counts the hits before any facet, ``ohne`` those that dropping one facet, and
     ``ohne_q`` those that dropping the words would leave. ``daneben`` are goals, dates, money and figures that the
     words find; facets are of approaches, so there are none beside them.
@@ -37,6 +36,8 @@ class Ergebnisliste:
     seiten: int
     facetten: Mapping[str, list[Zaehlung]]
     gesucht: str | None
+    frage: Frage | None
+    mit_allen: int
     ohne_filter: int
     ohne: Mapping[str, int]
     ohne_q: int
@@ -45,45 +46,45 @@ class Ergebnisliste:
 
 def search(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> Ergebnisliste:
     """Answer a request; raises ``AnfrageError`` for a page beyond the last."""
-    ranked, gesucht = _matches(conn, anfrage.q)
-    hits = index.alle if ranked is None else bits(ranked)
+    frage = parse(anfrage.q, index.wortschatz, genau=anfrage.genau) if anfrage.q else None
+    liste = ranking.rank(conn, frage, index.alle) if frage and frage.gefragt else None
+    hits = index.alle if liste is None else liste.treffer
     found = narrow(index, hits, anfrage.auswahl)
     anzahl = found.bit_count()
     seiten = max(1, -(-anzahl // anfrage.size))
     if anfrage.seite > seiten:
         raise AnfrageError(f"Die Seite {anfrage.seite} gibt es nicht; die Liste endet mit Seite {seiten}.")
-    order = list(_members(_order(index, anfrage, ranked), found))
-    start = (anfrage.seite - 1) * anfrage.size
+    shown = read_cards(conn, _page(conn, index, anfrage, liste, found))
     return Ergebnisliste(
-        treffer=read_cards(conn, order[start : start + anfrage.size]),
+        treffer=[_explained(conn, karte, frage, liste, index, anfrage) for karte in shown],
         anzahl=anzahl,
         seiten=seiten,
         facetten=count(index, hits, anfrage.auswahl),
-        gesucht=gesucht,
+        gesucht=_gesucht(frage, liste),
+        frage=frage,
+        mit_allen=liste.anzahl("alle") if liste else 0,
         ohne_filter=hits.bit_count(),
         ohne={name: narrow(index, hits, anfrage.without(name).auswahl).bit_count() for name in anfrage.auswahl},
         ohne_q=narrow(index, index.alle, anfrage.auswahl).bit_count(),
-        daneben=[] if anfrage.auswahl else find_beside(conn, anfrage.q),
+        daneben=[] if anfrage.auswahl or not frage else find_beside(conn, frage),
     )
 
 
-def _matches(conn: sqlite3.Connection, q: str) -> tuple[list[int] | None, str | None]:
-    """Approaches that match, best first, and how they were searched; ``None`` stands for all."""
-    if not q:
-        return None, None
-    ausdruck = parse_query(q)
-    if not ausdruck.alle:
-        return None, "nichts"
-    found = [row[0] for row in conn.execute(SUCHE, [ausdruck.alle])]
-    if found or ausdruck.alle == ausdruck.eines:
-        return found, "alle"
-    return [row[0] for row in conn.execute(SUCHE, [ausdruck.eines])], "eines"
+def _gesucht(frage: Frage | None, liste: Rangliste | None) -> str | None:
+    if frage is None:
+        return None
+    if liste is None:
+        return "nichts"
+    names = {"alle": "alle", "einige": "eines", "verwandt": "verwandt"}
+    return next((names[stufe.name] for stufe in liste.stufen), "alle")
 
 
-def _order(index: Index, anfrage: Anfrage, ranked: Sequence[int] | None) -> Sequence[int]:
-    if anfrage.sortierung == "relevanz" and ranked is not None:
-        return ranked
-    return index.titel if anfrage.sortierung == "titel" else index.buch
+def _page(conn: sqlite3.Connection, index: Index, anfrage: Anfrage, liste: Rangliste | None, found: int) -> list[int]:
+    start = (anfrage.seite - 1) * anfrage.size
+    if liste is not None and anfrage.sortierung == "relevanz":
+        return ranking.page(conn, liste, found, start, anfrage.size)
+    order = index.titel if anfrage.sortierung == "titel" else index.buch
+    return list(_members(order, found))[start : start + anfrage.size]
 
 
 def _members(order: Sequence[int], found: int) -> Iterator[int]:
@@ -91,3 +92,17 @@ def _members(order: Sequence[int], found: int) -> Iterator[int]:
     mask = found.to_bytes((found.bit_length() + 7) // 8 + 1, "little")
     last = len(mask) * 8
     return (number for number in order if number < last and mask[number >> 3] >> (number & 7) & 1)
+
+
+def _explained(
+    conn: sqlite3.Connection, karte: Karte, frage: Frage | None, liste: Rangliste | None, index: Index, anfrage: Anfrage
+) -> Karte:
+    """A card with what matched in it, and, where that is asked, why it stands where it stands."""
+    if frage is None or liste is None:
+        return karte
+    marked = replace(karte, ausschnitt=ausschnitt(conn, karte, frage, index.wortschatz.thesaurus))
+    if not anfrage.erklaere:
+        return marked
+    name, punkte, answered = ranking.explain(conn, liste, karte.nummer)
+    konzepte = tuple((k.text, found) for k, found in zip(frage.konzepte, answered, strict=True))
+    return replace(marked, erklaerung=Erklaerung(STUFEN[name], round(punkte, 2), konzepte))

@@ -1,0 +1,83 @@
+"""Text -> its words in normal form: small letters, ae for ä, ss for ß, gendered forms as one word.
+
+>>> [(wort.form, wort.text) for wort in split("Kund*innen, Träger/-innen und „Burn-out“")]
+[('kund', 'Kund*innen'), ('traeger', 'Träger/-innen'), ('und', 'und'), ('burn', 'Burn'), ('out', 'out')]
+>>> [(wort.verbunden, wort.anzahl) for wort in split("Burn-out und U25")]
+[('burnout', 2), (None, 1), (None, 1), (None, 1)]
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+STRICH = "-\u2010\u2011"
+"""Hyphens inside a word."""
+
+WORT = re.compile(
+    rf"""
+    (?P<kern> [^\W_]+ )
+    (?P<gender> (?: /[{STRICH}]? | [*:_·] ) in(?:nen)? (?![^\W_]) | \( in(?:nen)? \) )?
+    (?P<weiter> [{STRICH}] (?= [^\W_] ) )?
+    """,
+    re.VERBOSE,
+)
+
+UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+VERBEN = ("gew", "beg", "bes", "entr", "versp")
+"""What stands before "innen" in verbs: gewinnen, beginnen, besinnen."""
+
+
+@dataclass(frozen=True)
+class Textwort:
+    """One word of a text: its normal form, and the characters it stands for.
+
+    ``verbunden`` is the hyphenated word that begins with it, as if it were written in one: ``burnout``, and
+    ``anzahl`` the number of words it is written in.
+    """
+
+    form: str
+    text: str
+    von: int
+    bis: int
+    verbunden: str | None = None
+    anzahl: int = 1
+
+
+def split(text: str) -> list[Textwort]:
+    """The words of a text, in reading order; places are those of the text as it is given."""
+    matches = list(WORT.finditer(unicodedata.normalize("NFC", text)))
+    joined = dict(_joined(matches))
+    return [
+        Textwort(
+            fold(m["kern"]), m.group().rstrip(STRICH), m.start(), m.end() - len(m["weiter"] or ""), *joined.get(n, ())
+        )
+        for n, m in enumerate(matches)
+    ]
+
+
+def fold(word: str) -> str:
+    """Normal form of a word.
+
+    >>> fold("Flüchtlinge"), fold("STRASSE"), fold("Straße"), fold("Kundinnen"), fold("Beraterin"), fold("gewinnen")
+    ('fluechtlinge', 'strasse', 'strasse', 'kund', 'berater', 'gewinnen')
+    """
+    form = word.casefold().translate(UMLAUT)
+    if form.endswith("innen") and len(form) > 8 and not form.removesuffix("innen").endswith(VERBEN):
+        return form.removesuffix("innen")
+    if form.endswith("erin") and len(form) > 6:
+        return form.removesuffix("in")
+    return form
+
+
+def _joined(matches: list[re.Match[str]]) -> Iterator[tuple[int, tuple[str, int]]]:
+    """First word of each hyphenated one, the whole in one, and how many words it has."""
+    first = 0
+    for number, match in enumerate(matches):
+        if not match["weiter"]:
+            if number > first:
+                yield first, (fold("".join(m["kern"] for m in matches[first : number + 1])), number - first + 1)
+            first = number + 1

@@ -1,0 +1,155 @@
+"""A question -> the approaches that answer it, in tiers: all concepts, then some of them, then what only touches it.
+
+A tier is a set of bits; only the page that is shown is ever put in order, by FTS5 itself. Stable: equal scores are
+ordered by number.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from ingest.search.bitset import bits, contains
+from ingest.search.indexing import GEWICHTE
+from ingest.search.question import Frage
+
+GENUG = 10
+"""With so many hits, those that only touch the question are left out; else so many of them follow."""
+
+MINDESTENS = 0.25
+"""Share of the question's weight that a hit must answer; common words weigh little."""
+
+UEBERALL = 0.5
+"""A word that stands in more than this share of all approaches tells nothing where there are other words."""
+
+HOECHSTENS = 6
+"""So many concepts are told apart in the tiers; of a longer question, the rarest ones."""
+
+RANG = f"bm25(ansatz_suche, {', '.join(f'{weight:.4g}' for weight in GEWICHTE)})"
+TREFFER = "SELECT rowid FROM ansatz_suche WHERE ansatz_suche MATCH ?"
+GEORDNET = f"{TREFFER} ORDER BY {RANG}, rowid"
+PUNKTE = f"SELECT {RANG} FROM ansatz_suche WHERE ansatz_suche MATCH ? AND rowid = ?"
+
+
+@dataclass(frozen=True)
+class Stufe:
+    """Approaches that answer a question equally well, and the expression that puts them in order."""
+
+    name: str
+    treffer: int
+    ausdruck: str
+
+
+@dataclass(frozen=True)
+class Rangliste:
+    """The tiers of an answer, best first, and the approaches that answer each concept."""
+
+    stufen: tuple[Stufe, ...]
+    konzepte: tuple[int, ...]
+
+    @property
+    def treffer(self) -> int:
+        """All hits."""
+        found = 0
+        for stufe in self.stufen:
+            found |= stufe.treffer
+        return found
+
+    def anzahl(self, name: str) -> int:
+        """How many approaches stand in the tiers of a name: ``alle``, ``einige`` or ``verwandt``."""
+        return sum(stufe.treffer.bit_count() for stufe in self.stufen if stufe.name == name)
+
+
+def rank(conn: sqlite3.Connection, frage: Frage, alle: int) -> Rangliste:
+    """Answer a question; ``alle`` are the approaches that there are at all."""
+    excluded = 0
+    for konzept in frage.ohne:
+        excluded |= _hits(conn, konzept.streng)
+    allowed = alle & ~excluded
+    sets = [_hits(conn, konzept.streng) & allowed for konzept in frage.konzepte]
+    some = " OR ".join(f"({konzept.streng})" for konzept in frage.konzepte)
+    if not sets:
+        return Rangliste((), ())
+    whole = _whole(frage, sets, alle.bit_count())
+    stufen = [Stufe("alle", _all(sets[n] for n in whole), _expression(frage, whole, some))]
+    stufen += [Stufe("einige", treffer, some) for treffer in _some(sets, stufen[0].treffer, alle.bit_count())]
+    found = Rangliste(tuple(stufen), tuple(sets))
+    ways = list(dict.fromkeys(way for konzept in frage.konzepte for way in konzept.weit))
+    if ways and found.treffer.bit_count() < GENUG:
+        touching = " OR ".join(f"({way})" for way in ways)
+        best = Stufe("verwandt", _hits(conn, touching) & allowed & ~found.treffer, touching)
+        stufen.append(replace(best, treffer=bits(_ordered(conn, best, best.treffer, 0, GENUG))))
+    return Rangliste(tuple(stufe for stufe in stufen if stufe.treffer), tuple(sets))
+
+
+def page(conn: sqlite3.Connection, liste: Rangliste, found: int, start: int, size: int) -> list[int]:
+    """The approaches ``start`` to ``start + size`` of those in ``found``, in the order of the answer."""
+    shown: list[int] = []
+    for stufe in liste.stufen:
+        here = stufe.treffer & found
+        count = here.bit_count()
+        if start >= count:
+            start -= count
+            continue
+        shown += _ordered(conn, stufe, here, start, size - len(shown))
+        start = 0
+        if len(shown) == size:
+            break
+    return shown
+
+
+def explain(conn: sqlite3.Connection, liste: Rangliste, nummer: int) -> tuple[str, float, tuple[bool, ...]]:
+    """Tier of a hit, its points within it (more is better), and which concepts it answers."""
+    stufe = next(s for s in liste.stufen if contains(s.treffer, nummer))
+    points = conn.execute(PUNKTE, [stufe.ausdruck, nummer]).fetchone()
+    return stufe.name, -points[0] if points else 0.0, tuple(contains(k, nummer) for k in liste.konzepte)
+
+
+def _hits(conn: sqlite3.Connection, ausdruck: str) -> int:
+    return bits(row[0] for row in conn.execute(TREFFER, [ausdruck]))
+
+
+def _ordered(conn: sqlite3.Connection, stufe: Stufe, here: int, start: int, size: int) -> list[int]:
+    """Part of a tier, in order; rows are read only as far as the part goes."""
+    picked: list[int] = []
+    for (nummer,) in conn.execute(GEORDNET, [stufe.ausdruck]):
+        if contains(here, nummer):
+            picked.append(nummer)
+            if len(picked) == start + size:
+                break
+    return picked[start:]
+
+
+def _whole(frage: Frage, sets: Sequence[int], ansaetze: int) -> list[int]:
+    """Concepts that a hit of the first tier must answer: those that tell something, if there are such."""
+    everywhere = UEBERALL * ansaetze
+    return [n for n, found in enumerate(sets) if found.bit_count() <= everywhere] or list(range(len(frage.konzepte)))
+
+
+def _expression(frage: Frage, whole: Sequence[int], some: str) -> str:
+    must = " AND ".join(f"({frage.konzepte[n].streng})" for n in whole)
+    return must if len(whole) == len(frage.konzepte) else f"{must} AND ({some})"
+
+
+def _some(sets: Sequence[int], whole: int, ansaetze: int) -> Iterator[int]:
+    """Hits beside the first tier, by the weight of what they answer; rare concepts weigh more than common ones."""
+    weights = [math.log(1 + (ansaetze - s.bit_count() + 0.5) / (s.bit_count() + 0.5)) if s else 0.0 for s in sets]
+    rarest = sorted(range(len(sets)), key=lambda n: -weights[n])[:HOECHSTENS]
+    groups = (group for size in range(len(rarest), 0, -1) for group in combinations(rarest, size))
+    weighed = sorted(((sum(weights[n] for n in group), group) for group in groups), key=lambda item: -item[0])
+    taken = whole
+    for weight, group in weighed:
+        if weight >= MINDESTENS * sum(weights[n] for n in rarest):
+            here = _all(sets[n] for n in group) & ~taken
+            taken |= here
+            yield here
+
+
+def _all(sets: Iterator[int]) -> int:
+    found = next(sets)
+    for other in sets:
+        found &= other
+    return found
