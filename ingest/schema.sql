@@ -34,6 +34,9 @@ CREATE TABLE thema (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT 
 CREATE TABLE schluesselthema (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE status (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE ziel_ebene (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE kostenklasse (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE dauerklasse (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE nachweis (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 CREATE TABLE teil_art (code TEXT PRIMARY KEY, label TEXT NOT NULL, definition TEXT NOT NULL);
 
 -- What becomes of each part of a document.
@@ -575,6 +578,40 @@ CREATE VIRTUAL TABLE nebeneintrag_suche USING fts5 (
   kurz, kurz_teile, kurz_gleich, text, text_teile, text_gleich, recht, woerter,
   tokenize = "unicode61 remove_diacritics 0"
 );
+
+-- Costs of the whole approach that can be compared: per participant or place and month, printed or derived.
+CREATE VIEW kosten_vergleichbar AS
+SELECT ansatz, betrag, bezug, 'gedruckt' AS herkunft FROM kosten
+WHERE bezug IN ('teilnehmer_monat', 'platz_monat') AND coalesce(was, 'gesamt') = 'gesamt'
+UNION ALL
+SELECT ansatz, wert, CASE groesse WHEN 'kosten_je_platz_monat' THEN 'platz_monat' ELSE 'teilnehmer_monat' END, 'berechnet'
+FROM ableitung WHERE groesse IN ('kosten_je_teilnehmer_monat', 'kosten_je_platz_monat');
+
+-- Classes of approaches whose document has a form that asks for costs, duration and results.
+CREATE VIEW ansatz_kostenklasse AS
+SELECT DISTINCT ansatz, CASE WHEN betrag < 500 THEN 'unter_500' WHEN betrag < 1000 THEN 'bis_1000' ELSE 'ab_1000' END
+  AS kostenklasse
+FROM kosten_vergleichbar
+UNION ALL
+SELECT nummer, CASE WHEN nummer IN (SELECT ansatz FROM kosten) THEN 'andere' ELSE 'keine_angabe' END FROM ansatz
+WHERE kosten_status IS NOT NULL AND nummer NOT IN (SELECT ansatz FROM kosten_vergleichbar);
+
+CREATE VIEW ansatz_dauerklasse AS
+SELECT nummer AS ansatz, CASE WHEN monate IS NULL THEN 'keine_angabe' WHEN monate <= 3 THEN 'bis_3'
+  WHEN monate <= 6 THEN 'bis_6' WHEN monate <= 12 THEN 'bis_12' ELSE 'ueber_12' END AS dauerklasse
+FROM (SELECT nummer, kosten_status, coalesce(teilnahmedauer_typisch_monate, teilnahmedauer_max_monate,
+  teilnahmedauer_min_monate) AS monate FROM ansatz)
+WHERE monate IS NOT NULL OR kosten_status IS NOT NULL;
+
+CREATE VIEW ansatz_nachweis AS
+SELECT nummer AS ansatz, 'extern' AS nachweis FROM ansatz WHERE extern_evaluiert
+UNION ALL
+SELECT ansatz, CASE WHEN max(coalesce(anteil_prozent, basis)) IS NULL THEN 'anzahl' ELSE 'anteil' END
+FROM ergebnis GROUP BY ansatz
+UNION ALL
+SELECT nummer, 'worte' FROM ansatz WHERE ergebnis_status = 'qualitativ'
+UNION ALL
+SELECT nummer, 'keine' FROM ansatz WHERE ergebnis_status IN ('keine_ergebnisse', 'keine_angabe') AND NOT extern_evaluiert;
 
 -- One row per approach with labels, lists as JSON: for browsing, facets and exports.
 CREATE VIEW ansaetze AS

@@ -18,6 +18,10 @@ from ingest.search.results import search
 PAARE = {
     "zielgruppe": "SELECT zielgruppe, ansatz FROM ansatz_zielgruppe",
     "norm": "SELECT gesetz || ' § ' || paragraph, ansatz FROM norm WHERE gesetz IS NOT NULL",
+    "gesetz": "SELECT gesetz, ansatz FROM norm WHERE gesetz IS NOT NULL",
+    "kostenklasse": "SELECT kostenklasse, ansatz FROM ansatz_kostenklasse",
+    "dauerklasse": "SELECT dauerklasse, ansatz FROM ansatz_dauerklasse",
+    "nachweis": "SELECT nachweis, ansatz FROM ansatz_nachweis",
     "bundesland": "SELECT bundesland, nummer FROM ansatz WHERE bundesland IS NOT NULL",
     "thema": "SELECT thema, ansatz FROM ansatz_thema",
     "schluesselthema": "SELECT schluesselthema, ansatz FROM aktivitaet WHERE schluesselthema > ''",
@@ -32,10 +36,10 @@ PAARE = {
     "formular": "SELECT formular, nummer FROM ansatz WHERE formular > ''",
     "art": "SELECT art, nummer FROM ansatz",
 }
-GEFRAGT = ("kosten_status", "ergebnis_status", "formular")  # only a form asks for them
+GEFRAGT = ("kosten_status", "ergebnis_status", "formular", "kostenklasse", "dauerklasse", "nachweis")  # only a form asks for them
 EINWERTIG = (
     *("bundesland", "organisation_art", "kosten_status", "ergebnis_status"),
-    *("formular", "art", "dokument", "status", "schluesselthema"),
+    *("formular", "art", "dokument", "status", "schluesselthema", "kostenklasse", "dauerklasse"),
 )
 
 
@@ -223,6 +227,22 @@ def test_single_values(ask, truth, name):
     for wert, members in truth[name].items():
         liste = ask(**{name: [wert]})
         assert liste.anzahl == len(liste.treffer) == len(members), wert
+
+
+@pytest.mark.parametrize(
+    ("facette", "wert", "nummern"),  # entries of the collection, as a reader of the book sorts them
+    [
+        ("kostenklasse", "unter_500", {19, 21}),
+        ("kostenklasse", "bis_1000", {8, 13, 16, 36}),
+        ("kostenklasse", "ab_1000", {29}),
+        ("dauerklasse", "ueber_12", {29, 30}),
+        ("dauerklasse", "bis_12", {3, 7, 31}),
+        ("nachweis", "anzahl", {1, 15, 21, 22, 26}),
+        ("gesetz", "SGB VIII", {18}),
+    ],
+)
+def test_classes(ask, facette, wert, nummern):
+    assert set(ids(ask(art=["praxisbeispiel"], **{facette: [wert]}))) == {f"bund-laender-llb-{nr}" for nr in nummern}
 
 
 def test_random_combinations(ask, truth, alle, katalog):

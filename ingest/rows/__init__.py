@@ -37,6 +37,9 @@ LISTS = {
     "status": "status",
     "ziel_ebene": "ziel_ebene",
     "teil_art": "teil_art",
+    "kostenklasse": "kostenklasse",
+    "dauerklasse": "dauerklasse",
+    "nachweis": "nachweis",
 }
 """Table of codes -> vocabulary."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.search.bitset import bits
 from ingest.search.lexicon import Wortschatz
@@ -42,6 +42,11 @@ def _codes(name: str, label: str) -> Facette:
     )
 
 
+def _klassen(name: str, label: str) -> Facette:
+    """Facet of classes in their order; kinds whose documents have no form were not asked."""
+    return replace(_codes(name, label), ohne="nicht gefragt", ohne_wert="nicht_gefragt", haeufigste_zuerst=False)
+
+
 def _status(name: str, label: str) -> Facette:
     """Facet of a code list that is a column of the approach; kinds without such a column were not asked."""
     return Facette(
@@ -67,6 +72,12 @@ FACETTEN: tuple[Facette, ...] = (
     _codes("zielgruppe", "Zielgruppe"),
     _codes("thema", "Thema"),
     Facette(
+        "gesetz",
+        "Gesetz",
+        "SELECT DISTINCT gesetz, gesetz FROM norm WHERE gesetz IS NOT NULL ORDER BY gesetz",
+        "SELECT DISTINCT gesetz, ansatz FROM norm WHERE gesetz IS NOT NULL",
+    ),
+    Facette(
         "norm",
         "Rechtsgrundlage",
         """SELECT DISTINCT gesetz || ' § ' || paragraph, '§ ' || paragraph || ' ' || gesetz
@@ -88,7 +99,10 @@ FACETTEN: tuple[Facette, ...] = (
         haeufigste_zuerst=False,
     ),
     _status("kosten_status", "Kosten"),
+    _klassen("kostenklasse", "Kosten je Person und Monat"),
+    _klassen("dauerklasse", "Teilnahmedauer"),
     _status("ergebnis_status", "Ergebnisse"),
+    _klassen("nachweis", "Art des Nachweises"),
     _codes("finanzierung", "Finanzierung"),
     _codes("umsetzungsart", "Umsetzungsart"),
     _codes("leitgedanke", "Leitgedanke"),
