@@ -561,7 +561,13 @@ CREATE TABLE ansatz_json (
 );
 
 -- The words of the index: how each is analysed, and how many rows hold its form and its stem.
-CREATE TABLE wort (wort TEXT PRIMARY KEY, stamm TEXT NOT NULL, teile TEXT NOT NULL, glieder TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE wort (
+  wort TEXT PRIMARY KEY,
+  stamm TEXT NOT NULL,
+  lemma TEXT NOT NULL,
+  teile TEXT NOT NULL,
+  zerlegungen TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE wortform (form TEXT PRIMARY KEY, ansaetze INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE wortstamm (stamm TEXT PRIMARY KEY, ansaetze INTEGER NOT NULL) WITHOUT ROWID;
 

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -36,7 +37,10 @@ PAARE = {
     "formular": "SELECT formular, nummer FROM ansatz WHERE formular > ''",
     "art": "SELECT art, nummer FROM ansatz",
 }
-GEFRAGT = ("kosten_status", "ergebnis_status", "formular", "kostenklasse", "dauerklasse", "nachweis")  # only a form asks for them
+GEFRAGT = (  # only a form asks for them
+    *("kosten_status", "ergebnis_status", "formular"),
+    *("kostenklasse", "dauerklasse", "nachweis"),
+)
 EINWERTIG = (
     *("bundesland", "organisation_art", "kosten_status", "ergebnis_status"),
     *("formular", "art", "dokument", "status", "schluesselthema", "kostenklasse", "dauerklasse"),
@@ -122,18 +126,22 @@ def test_what_comes_first_and_what_is_not_there(ask, q, first, absent):
     assert absent not in found
 
 
+def full(liste):
+    """Hits that answer all of the question."""
+    return set(ids(liste)[: liste.mit_allen])
+
+
 def test_all_words_come_before_some(ask):
-    """Those with both words first, then those with one, the rarer one before the commoner."""
-    both, pregnant = set(ids(ask("Schulden Sucht"))[: ask("Schulden Sucht").mit_allen]), ids(ask("Schulden"))
-    assert both == set(pregnant) & set(ids(ask("Sucht")))
-    assert both
-    assert len(ids(ask("Schulden Sucht"))) > len(both)
+    both = ask("Schulden Sucht")
+    assert full(both) == full(ask("Schulden")) & full(ask("Sucht"))
+    assert 0 < len(full(both)) < both.anzahl
 
 
 def test_a_word_with_a_minus_is_left_out(ask):
-    everything, without = set(ids(ask("Gesundheit"))), set(ids(ask("Gesundheit -Coaching")))
+    everything, without = full(ask("Gesundheit")), full(ask("Gesundheit -Coaching"))
+    assert without == everything - full(ask("Coaching"))
     assert without < everything
-    assert not without & set(ids(ask("Coaching")))
+    assert not set(ids(ask("Gesundheit -Coaching"))) & full(ask("Coaching"))
 
 
 def test_exactly_what_was_typed(conn, index):
@@ -211,6 +219,16 @@ def test_a_text_without_a_word_shows_everything_and_says_so(ask):
     liste = ask("…")
     assert (liste.gesucht, liste.anzahl) == ("nichts", 105)
     assert "kein Wort" in list_page(Anfrage(q="…"), liste).hinweise[0]
+
+
+def test_a_line_stands_above_the_first_hit_of_a_lower_tier(index, conn):
+    anfrage = Anfrage(q="TZA", size=1000)
+    liste = search(conn, index, anfrage)
+    lines = list_page(anfrage, liste).stufen
+    assert [line for line in lines if line] == ["Ab hier: nur verwandte Begriffe"]
+    assert lines.index("Ab hier: nur verwandte Begriffe") == liste.mit_allen
+    by_title = replace(anfrage, sort="titel")
+    assert not any(list_page(by_title, search(conn, index, by_title)).stufen)
 
 
 # --- facets ---------------------------------------------------------------------------------------------------

@@ -94,7 +94,13 @@ def lexicon(verzeichnis: Verzeichnis) -> Iterator[Table]:
     yield (
         "wort",
         [
-            {"wort": text, "stamm": wort.stamm, "teile": " ".join(wort.teile), "glieder": " ".join(wort.glieder)}
+            {
+                "wort": text,
+                "stamm": wort.stamm,
+                "lemma": wort.lemma,
+                "teile": " ".join(wort.teile),
+                "zerlegungen": "|".join(" ".join(parts) for parts in wort.zerlegungen),
+            }
             for text, wort in worte
         ],
     )
@@ -117,7 +123,7 @@ def _texts(ansatz: Ansatz, wortlaut: Wortlaut, vokabular: Path) -> dict[str, str
         "titel": ansatz.titel.wert,
         "stichwort": "\n".join(ansatz.stichworte),
         "gruppe": "\n".join([organisation, ansatz.bundesland or "", *_assigned(ansatz, vokabular)]),
-        "kurz": ansatz.zusammenfassung or "",
+        "kurz": "\n".join([ansatz.zusammenfassung or "", *_meant(ansatz, vokabular)]),
         "text": "\n\n".join(wortlaut.abschnitte.get(ansatz.id, [])),
     }
 
@@ -134,6 +140,19 @@ def _assigned(ansatz: Ansatz, vokabular: Path) -> Iterator[str]:
         yield from (fund.wert for fund in ansatz.beteiligte)
         if ansatz.schluesselthema:
             yield vocabulary.load("schluesselthema", vokabular)[ansatz.schluesselthema.wert].label
+
+
+def _meant(ansatz: Ansatz, vokabular: Path) -> Iterator[str]:
+    """What the codes of a record mean, in our words: a reader may ask for that and not for the label."""
+    yield from _definitions("zielgruppe", ansatz.zielgruppen, vokabular)
+    yield from _definitions("thema", ansatz.themen, vokabular)
+    if isinstance(ansatz, Praxisbeispiel):
+        yield from _definitions("umsetzungsart", ansatz.umsetzungsart, vokabular)
+
+
+def _definitions(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:
+    entries = vocabulary.load(liste, vokabular)
+    return (entries[fund.wert].definition for fund in codes)
 
 
 def _labels(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:

@@ -145,7 +145,7 @@ class Erklaerung:
 
 @dataclass(frozen=True)
 class Karte:
-    """One approach in the list; ``eckdaten`` are the facts that its kind has."""
+    """One approach in the list; ``eckdaten`` are the facts that its kind has, ``stufe`` is its tier in the ranking."""
 
     nummer: int
     id: str
@@ -164,6 +164,7 @@ class Karte:
     ergebnis_status: str | None
     seiten: str | None
     eckdaten: tuple[Eckdatum, ...]
+    stufe: str | None = None
     ausschnitt: tuple[Stueck, ...] = ()
     erklaerung: Erklaerung | None = None
 

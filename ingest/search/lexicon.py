@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from ingest.search.language import morphology, thesaurus
 from ingest.search.language.morphology import Wort, analyse
 from ingest.search.language.normal import fold, split
-from ingest.search.language.thesaurus import Thesaurus
+from ingest.search.language.thesaurus import Thesaurus, Wortform
 
 SICHER = 0.84
 """Likeness (0..1) from which on a word is taken for another one, if no third comes close."""
@@ -25,6 +25,9 @@ ABSTAND = 0.04
 
 KUERZESTES = 5
 """Shorter words are too like each other to be guessed."""
+
+
+ANALYSEN = "SELECT wort, stamm, lemma, teile, zerlegungen FROM wort"
 
 
 @dataclass(frozen=True)
@@ -43,21 +46,24 @@ class Wortschatz:
     formen: Mapping[str, int]
     staemme: Mapping[str, int]
     thesaurus: Thesaurus
+    schreibung: Mapping[str, str] = field(default_factory=dict)
+    """Normal form -> how the documents write it."""
+
     _begriffe: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names = (name for b in self.thesaurus.begriffe for name in (b.name, *b.gleich))
-        single = {words[0].form: name for name in names if len(words := split(name)) == 1}
-        object.__setattr__(self, "_begriffe", single)
+        single = [(words[0].form, name) for name in names if len(words := split(name)) == 1]
+        object.__setattr__(self, "_begriffe", dict(reversed(single)))  # of two spellings, the first
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> Wortschatz:
         """Read the words of a database, and what is known of them."""
-        analysed = conn.execute("SELECT wort, stamm, teile, glieder FROM wort")
-        morphology.prime({w: Wort(stamm, tuple(teile.split()), tuple(gl.split())) for w, stamm, teile, gl in analysed})
+        analysed = {row[0]: _wort(*row[1:]) for row in conn.execute(ANALYSEN)}
+        morphology.prime(analysed)
         formen = dict(conn.execute("SELECT form, ansaetze FROM wortform"))
         staemme = dict(conn.execute("SELECT stamm, ansaetze FROM wortstamm"))
-        return cls(formen, staemme, thesaurus.load())
+        return cls(formen, staemme, thesaurus.load(), {fold(wort): wort for wort in analysed})
 
     def knows(self, word: str) -> bool:
         """Whether a word, its stem or all its parts are in the index, or in the thesaurus."""
@@ -65,6 +71,15 @@ class Wortschatz:
         if form in self.formen or form in self._begriffe or wort.stamm in self.staemme:
             return True
         return len(wort.glieder) > 1 and all(glied in self.staemme for glied in wort.glieder)
+
+    def cased(self, word: Wortform) -> Wortform:
+        """A word typed in small letters, read as the noun that the documents know, if they know it better."""
+        if not word.gelesen.islower():
+            return word
+        noun = replace(word.wort, kern=word.gelesen.capitalize())
+        small, large = analyse(word.gelesen), analyse(noun.kern)
+        often = [(self.staemme.get(wort.stamm, 0), len(wort.teile)) for wort in (small, large)]
+        return replace(word, wort=noun, stamm=large.stamm, lemma=large.lemma) if often[1] > often[0] else word
 
     def correct(self, word: str) -> Korrektur | None:
         """What an unknown word is likely to mean; ``None`` for one that is known, or too short to guess."""
@@ -79,9 +94,14 @@ class Wortschatz:
             score_cutoff=MOEGLICH,
         )
         found.sort(key=lambda hit: (-hit[1], -self.formen.get(hit[0], 0), hit[0]))
-        names = tuple(candidates[form] or form for form, _, _ in found)
+        names = tuple(candidates[form] or self.schreibung.get(form, form) for form, _, _ in found)
         sure = found and found[0][1] >= SICHER and _same_or_alone(found)
         return Korrektur(word, names[0] if sure else None, names[1 if sure else 0 :][:3])
+
+
+def _wort(stamm: str, lemma: str, teile: str, zerlegungen: str) -> Wort:
+    splits = tuple(tuple(parts.split()) for parts in zerlegungen.split("|") if parts)
+    return Wort(stamm, lemma, tuple(teile.split()), splits)
 
 
 def _same_or_alone(found: list[tuple[str, float, int]]) -> bool:

@@ -63,6 +63,10 @@ class Verstanden:
     links: tuple[Link, ...]
 
 
+TIEFER = {"einige": "Ab hier: nur ein Teil des Gesuchten", "verwandt": "Ab hier: nur verwandte Begriffe"}
+"""Tier -> what stands above its first hit."""
+
+
 @dataclass(frozen=True)
 class Listenseite:
     """What stands around the hits of a list."""
@@ -77,6 +81,7 @@ class Listenseite:
     alle_entfernen: str
     sortierungen: tuple[Link, ...]
     seiten: tuple[Link | None, ...]
+    stufen: tuple[str | None, ...]
     zurueck: str | None
     weiter: str | None
     auswege: tuple[Link, ...]
@@ -106,6 +111,7 @@ def list_page(anfrage: Anfrage, liste: Ergebnisliste) -> Listenseite:
         alle_entfernen=address(replace(anfrage, auswahl={}, q="", seite=1)),
         sortierungen=tuple(_orders(anfrage)),
         seiten=tuple(page_numbers(anfrage, seiten)) if seiten > 1 else (),
+        stufen=tuple(_tiers(anfrage, liste)),
         zurueck=address(anfrage.page(seite - 1)) if seite > 1 else None,
         weiter=address(anfrage.page(seite + 1)) if seite < seiten else None,
         auswege=tuple(_ways_out(anfrage, liste)) if not liste.anzahl else (),
@@ -124,6 +130,15 @@ def _range(anfrage: Anfrage, liste: Ergebnisliste) -> str:
     return f"{display.BIS.join(numbers)} von {display.zahl(liste.anzahl)}"
 
 
+def _tiers(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str | None]:
+    """For each hit, the line above it where a lower tier begins, or goes on from the page before."""
+    before = "alle" if liste.gesucht == "alle" or anfrage.seite > 1 else None
+    for karte in liste.treffer:
+        shown = anfrage.sortierung == "relevanz" and before is not None and karte.stufe != before
+        yield TIEFER.get(karte.stufe or "") if shown else None
+        before = karte.stufe
+
+
 def _notes(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str]:
     if liste.gesucht == "nichts":
         yield f"„{anfrage.q}“ enthält kein Wort und keine Zahl, nach der sich suchen lässt. Gezeigt wird alles."
@@ -133,7 +148,7 @@ def _notes(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str]:
         yield "Kein Ansatz enthält das Gesuchte selbst. Gezeigt werden Ansätze mit verwandten Begriffen."
     if liste.gesucht == "alle" and 0 < liste.mit_allen < liste.ohne_filter and not anfrage.auswahl:
         mit_allen = display.anzahl(liste.mit_allen, "Ansatz entspricht", "Ansätze entsprechen")
-        yield f"{mit_allen} allem, was Sie suchen; danach folgen Ansätze, die ihm zum Teil entsprechen."
+        yield f"{mit_allen} dem, was Sie suchen; danach folgen weitere, die ihm zum Teil oder entfernt entsprechen."
 
 
 def _understood(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Verstanden]:

@@ -11,6 +11,7 @@ texts that are about it; ``weit`` those that touch it. Nothing typed ever reache
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ FUELLWOERTER = {
 """Words that are left out where there are others; they tell nothing and stand nearly everywhere."""
 
 PHRASE = re.compile(r"(?P<minus>(?<!\S)-)?[\"„“”»«](?P<worte>[^\"„“”»«]+)[\"„“”»«]")
-MINUS = re.compile(r"(?<!\S)-(?=\w)")
+MINUS = re.compile(r"(?<!\S)-(?=[\w§])")
 
 NICHTS = '""'
 """Expression without a hit; an empty one would be a syntax error."""
@@ -86,21 +87,21 @@ class Frage:
 
 def parse(text: str, wortschatz: Wortschatz, *, genau: bool = False) -> Frage:
     """Understand a text; ``genau`` asks for the words exactly as they were typed."""
-    rest, phrases = _cut(text, PHRASE)
+    rest, phrases = _cut(unicodedata.normalize("NFC", text), PHRASE)
     konzepte = [_phrase(m["worte"]) for m in phrases if not m["minus"]]
     ohne = [_phrase(m["worte"]) for m in phrases if m["minus"]]
-    if genau:
-        konzepte += [_phrase(word.text) for word in split(rest)]
-        return Frage(tuple(konzepte), tuple(ohne))
-    zitate = list(norms.find(rest))
-    for zitat in zitate:
-        rest = rest[: zitat.von] + " " * (zitat.bis - zitat.von) + rest[zitat.bis :]
-    konzepte += [_norm(zitat, wortschatz.thesaurus) for zitat in zitate]
     excluded = {match.end() for match in MINUS.finditer(rest)}
-    typed = words(rest)
+    if genau:
+        for word in split(rest):
+            (ohne if word.von in excluded else konzepte).append(_phrase(word.text))
+        return Frage(tuple(konzepte), tuple(ohne))
+    for zitat in norms.find(rest):
+        rest = rest[: zitat.von] + " " * (zitat.bis - zitat.von) + rest[zitat.bis :]
+        (ohne if zitat.von in excluded else konzepte).append(_norm(zitat, wortschatz.thesaurus))
+    typed = [wortschatz.cased(word) for word in words(rest)]
     korrekturen = [k for w in typed if not w.wort.verbunden if (k := wortschatz.correct(w.wort.text))]
     mended = {k.wort: k.fuer for k in korrekturen if k.fuer}
-    for konzept, von in _concepts(typed, mended, wortschatz):
+    for konzept, von in _concepts(typed, mended, excluded, wortschatz):
         (ohne if von in excluded else konzepte).append(konzept)
     return Frage(tuple(_telling(konzepte)), tuple(ohne), tuple(korrekturen))
 
@@ -139,11 +140,13 @@ def _norm(zitat: norms.Zitat, thesaurus: Thesaurus) -> Konzept:
 
 
 def _concepts(
-    typed: Sequence[Wortform], mended: dict[str, str], wortschatz: Wortschatz
+    typed: Sequence[Wortform], mended: dict[str, str], excluded: set[int], wortschatz: Wortschatz
 ) -> Iterator[tuple[Konzept, int]]:
     """Concepts of the words, terms of the thesaurus first; with where each begins in the text."""
     asked = [words(mended[w.wort.text])[0] if w.wort.text in mended else w for w in typed]
-    terms = _longest(list(wortschatz.thesaurus.find(asked)))
+    alone = {n for n, word in enumerate(typed) if word.wort.von in excluded}
+    found = list(wortschatz.thesaurus.find(asked))
+    terms = _longest([f for f in found if f.bis - f.von == 1 or alone.isdisjoint(range(f.von, f.bis))])
     at = 0
     while at < len(asked):
         funde = terms.get(at, [])
@@ -169,14 +172,14 @@ def _longest(funde: list[Fund]) -> dict[int, list[Fund]]:
 def _words(text: str, asked: Sequence[Wortform], groups: Sequence[Begriff], wortschatz: Wortschatz) -> Konzept:
     """A word, a hyphenated word, or a term of several words, and what belongs to its groups."""
     stems = [word.stamm for word in asked]
-    whole = analyse(asked[0].wort.verbunden or (asked[0].wort.text if len(asked) == 1 else ""))
+    whole = analyse(asked[0].wort.verbunden or (asked[0].gelesen if len(asked) == 1 else ""))
     ways = [f"{WORTE} : {_quoted(stems)}"]
     if len(stems) > 1:
         ways.append(f"{WORTE} : NEAR({' '.join(_quoted([stem]) for stem in stems)}, {NAHE})")
     if whole.stamm:
         ways += [f"{WORTE} : {_quoted([whole.stamm])}", f"{GEMEINT} : {_quoted([whole.stamm])}"]
-    if len(whole.glieder) > 1:
-        ways.append(f"{WORTE} : NEAR({' '.join(_quoted([glied]) for glied in whole.glieder)}, {NAHE})")
+    for parts in whole.zerlegungen:
+        ways.append(f"{WORTE} : NEAR({' '.join(_quoted([part]) for part in parts)}, {NAHE})")
     ways += [f"{GRUPPEN} : {_quoted([begriff.token])}" for begriff in groups]
     return Konzept(
         text,
@@ -201,7 +204,7 @@ def _single(asked: Sequence[Wortform], whole: Wort) -> list[str]:
     if len(asked) == 1:
         return list(whole.teile)
     telling = [word for word in asked if word.wort.form not in FUELLWOERTER]
-    return [stem for word in telling for stem in (word.stamm, *analyse(word.wort.text).teile)]
+    return [stem for word in telling for stem in (word.stamm, *analyse(word.gelesen).teile)]
 
 
 def _wide(

@@ -16,8 +16,8 @@ from ingest.search.bitset import bits, contains
 from ingest.search.indexing import GEWICHTE
 from ingest.search.question import Frage
 
-GENUG = 10
-"""With so many hits, those that only touch the question are left out; else so many of them follow."""
+GENUG = 20
+"""With so many hits, a page of the list, those that only touch the question are left out; else so many follow."""
 
 MINDESTENS = 0.25
 """Share of the question's weight that a hit must answer; common words weigh little."""
@@ -101,11 +101,15 @@ def page(conn: sqlite3.Connection, liste: Rangliste, found: int, start: int, siz
     return shown
 
 
-def explain(conn: sqlite3.Connection, liste: Rangliste, nummer: int) -> tuple[str, float, tuple[bool, ...]]:
-    """Tier of a hit, its points within it (more is better), and which concepts it answers."""
-    stufe = next(s for s in liste.stufen if contains(s.treffer, nummer))
-    points = conn.execute(PUNKTE, [stufe.ausdruck, nummer]).fetchone()
-    return stufe.name, -points[0] if points else 0.0, tuple(contains(k, nummer) for k in liste.konzepte)
+def stufe(liste: Rangliste, nummer: int) -> Stufe:
+    """Tier of a hit."""
+    return next(stufe for stufe in liste.stufen if contains(stufe.treffer, nummer))
+
+
+def explain(conn: sqlite3.Connection, liste: Rangliste, nummer: int) -> tuple[float, tuple[bool, ...]]:
+    """Points of a hit within its tier (more is better), and which concepts it answers."""
+    points = conn.execute(PUNKTE, [stufe(liste, nummer).ausdruck, nummer]).fetchone()
+    return -points[0] if points else 0.0, tuple(contains(konzept, nummer) for konzept in liste.konzepte)
 
 
 def _hits(conn: sqlite3.Connection, ausdruck: str) -> int:

@@ -100,9 +100,10 @@ def _explained(
     """A card with what matched in it, and, where that is asked, why it stands where it stands."""
     if frage is None or liste is None:
         return karte
-    marked = replace(karte, ausschnitt=ausschnitt(conn, karte, frage, index.wortschatz.thesaurus))
+    stufe = ranking.stufe(liste, karte.nummer)
+    marked = replace(karte, stufe=stufe.name, ausschnitt=ausschnitt(conn, karte, frage, index.wortschatz.thesaurus))
     if not anfrage.erklaere:
         return marked
-    name, punkte, answered = ranking.explain(conn, liste, karte.nummer)
+    punkte, answered = ranking.explain(conn, liste, karte.nummer)
     konzepte = tuple((k.text, found) for k, found in zip(frage.konzepte, answered, strict=True))
-    return replace(marked, erklaerung=Erklaerung(STUFEN[name], round(punkte, 2), konzepte))
+    return replace(marked, erklaerung=Erklaerung(STUFEN[stufe.name], round(punkte, 2), konzepte))

@@ -4,7 +4,9 @@ HanTa, a model of German morphemes, gives the lemma and the parts; the Snowball 
 lemma keeps. Measured beside other libraries in ``tests/benchmarks/analyse.py``.
 
 >>> analyse("Schuldnerberatung")
-Wort(stamm='schuldnerberat', teile=('schuldn', 'berat'), glieder=('schuldn', 'berat'))
+Wort(stamm='schuldnerberat', lemma='schuldnerberatung', teile=('schuldn', 'berat'), zerlegungen=(('schuldn', 'berat'),))
+>>> analyse("Teilzeitausbildung").zerlegungen
+(('teil', 'zeitausbild'), ('teilzeit', 'ausbild'), ('teil', 'zeit', 'ausbild'))
 >>> analyse("Mütter").stamm == analyse("Mutter").stamm
 True
 """
@@ -12,9 +14,9 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 from HanTa.HanoverTagger import HanoverTagger
@@ -27,17 +29,29 @@ INHALT = {"NN", "ADJ", "VV", "VVnp", "NE", "NNA", "ADV"}
 KUERZESTE = 3
 """Shorter parts say nothing: „ab“, „ge“."""
 
+LAENGSTES = 60
+"""Longer ones are no words; the time of an analysis grows with the square of the length."""
+
 ZAHL = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
 class Wort:
-    """What a word is searched by: its stem, and the stems of its parts, the longer ones that they form included."""
+    """What a word is searched by: its stem, and the stems of its parts, the longer ones that they form included.
+
+    ``lemma`` is its form in a dictionary: words that a stem throws together, as Schule and Schüler, differ in it.
+    ``zerlegungen`` are ways to take it apart; a text that holds all parts of one, near each other, is about the whole.
+    """
 
     stamm: str
+    lemma: str = ""
     teile: tuple[str, ...] = ()
-    glieder: tuple[str, ...] = ()
-    """The smallest parts, all of which a text must hold to be about the whole."""
+    zerlegungen: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def glieder(self) -> tuple[str, ...]:
+        """The smallest parts."""
+        return self.zerlegungen[-1] if self.zerlegungen else ()
 
 
 @cache
@@ -61,27 +75,33 @@ def prime(known: Mapping[str, Wort]) -> None:
 
 def analyse(word: str) -> Wort:
     """Stem and parts of a word as it is written; figures and abbreviations stay as they are."""
-    found = _BEKANNT.get(word)
-    if found is None:
-        found = _BEKANNT[word] = _analyse(word)
-    return found
+    return _BEKANNT.get(word) or _analyse(word)
 
 
+@lru_cache(maxsize=50_000)
 def _analyse(word: str) -> Wort:
-    if ZAHL.search(word) or len(word) <= KUERZESTE:
-        return Wort(fold(word))
+    if ZAHL.search(word) or not KUERZESTE < len(word) <= LAENGSTES:
+        return Wort(fold(word), fold(word))
     lemma, morphemes, kind = _tagger().analyze(word, taglevel=3)
-    stamm = stem(word if kind == "NE" else lemma)
+    if kind == "NE":
+        lemma = word
+    elif len(morphemes) > 1 and morphemes[1][1] == "SUF_FEM":
+        lemma = morphemes[0][0]  # Migrantin: Migrant
     at = [n for n, (text, tag) in enumerate(morphemes) if tag.split("_")[0] in INHALT and len(text) >= KUERZESTE]
-    if len(at) < 2:
-        return Wort(stamm)
-    glieder = tuple(dict.fromkeys(stem(morphemes[n][0]) for n in at))
-    spans = [(a, b) for a in range(len(at)) for b in range(a + 1, len(at)) if b - a < len(at) - 1]
-    longer = (stem("".join(text for text, _ in morphemes[at[a] : at[b] + 1])) for a, b in spans)
-    return Wort(stamm, tuple(dict.fromkeys((*glieder, *longer))), glieder)
+    zerlegungen = tuple(_splits([text for text, _ in morphemes], at)) if len(at) > 1 else ()
+    teile = dict.fromkeys(teil for parts in reversed(zerlegungen) for teil in parts)
+    return Wort(stem(lemma), fold(lemma), tuple(teile), zerlegungen)
 
 
-@cache
+def _splits(morphemes: list[str], at: list[int]) -> Iterator[tuple[str, ...]]:
+    """Ways to take a word apart at the places of its parts: in two, and into the smallest."""
+    for place in at[1:] if len(at) > 2 else ():
+        before = max(n for n in at if n < place)
+        yield stem("".join(morphemes[: before + 1])), stem("".join(morphemes[place:]))
+    yield tuple(dict.fromkeys(stem(morphemes[n]) for n in at))
+
+
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Stem of a word in normal form.
 

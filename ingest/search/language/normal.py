@@ -3,7 +3,7 @@
 >>> [(wort.form, wort.text) for wort in split("Kund*innen, Träger/-innen und „Burn-out“")]
 [('kund', 'Kund*innen'), ('traeger', 'Träger/-innen'), ('und', 'und'), ('burn', 'Burn'), ('out', 'out')]
 >>> [(wort.verbunden, wort.anzahl) for wort in split("Burn-out und U25")]
-[('burnout', 2), (None, 1), (None, 1), (None, 1)]
+[('Burnout', 2), (None, 1), (None, 1), (None, 1)]
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ STRICH = "-\u2010\u2011"
 
 WORT = re.compile(
     rf"""
-    (?P<kern> [^\W_]+ )
+    (?P<kern> (?: [^\W_] [\u0300-\u036f\u00ad]* )+ )
     (?P<gender> (?: /[{STRICH}]? | [*:_·] ) in(?:nen)? (?![^\W_]) | \( in(?:nen)? \) )?
     (?P<weiter> [{STRICH}] (?= [^\W_] ) )?
     """,
@@ -33,14 +33,15 @@ VERBEN = ("gew", "beg", "bes", "entr", "versp")
 
 @dataclass(frozen=True)
 class Textwort:
-    """One word of a text: its normal form, and the characters it stands for.
+    """One word of a text: its normal form, the characters it stands for, and how it is read.
 
-    ``verbunden`` is the hyphenated word that begins with it, as if it were written in one: ``burnout``, and
-    ``anzahl`` the number of words it is written in.
+    ``kern`` is the word without a gendered ending; ``verbunden`` is the hyphenated word that begins with it, as if it
+    were written in one: ``Burnout``, and ``anzahl`` the number of words it is written in.
     """
 
     form: str
     text: str
+    kern: str
     von: int
     bis: int
     verbunden: str | None = None
@@ -49,14 +50,19 @@ class Textwort:
 
 def split(text: str) -> list[Textwort]:
     """The words of a text, in reading order; places are those of the text as it is given."""
-    matches = list(WORT.finditer(unicodedata.normalize("NFC", text)))
+    matches = list(WORT.finditer(text))
     joined = dict(_joined(matches))
-    return [
-        Textwort(
-            fold(m["kern"]), m.group().rstrip(STRICH), m.start(), m.end() - len(m["weiter"] or ""), *joined.get(n, ())
-        )
-        for n, m in enumerate(matches)
-    ]
+    return [_textwort(match, *joined.get(n, (None, 1))) for n, match in enumerate(matches)]
+
+
+def _textwort(match: re.Match[str], verbunden: str | None, anzahl: int) -> Textwort:
+    kern, written = _plain(match["kern"]), match.group().rstrip(STRICH)
+    return Textwort(fold(kern), written, kern, match.start(), match.start() + len(written), verbunden, anzahl)
+
+
+def _plain(word: str) -> str:
+    """Umlauts in one character, no soft hyphens."""
+    return unicodedata.normalize("NFC", word.replace("\u00ad", ""))
 
 
 def fold(word: str) -> str:
@@ -79,5 +85,6 @@ def _joined(matches: list[re.Match[str]]) -> Iterator[tuple[int, tuple[str, int]
     for number, match in enumerate(matches):
         if not match["weiter"]:
             if number > first:
-                yield first, (fold("".join(m["kern"] for m in matches[first : number + 1])), number - first + 1)
+                whole = _plain("".join(m["kern"] for m in matches[first : number + 1]))
+                yield first, (whole[0] + whole[1:].lower(), number - first + 1)
             first = number + 1

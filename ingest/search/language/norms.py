@@ -2,7 +2,7 @@
 
 >>> tokens("SGB II", "16a", "16c")
 ['n16a', 'nsgbii16a', 'n16b', 'nsgbii16b', 'n16c', 'nsgbii16c']
->>> [zitat.token for zitat in find("Was geht nach § 16e SGB II, 45 SGB III oder 16i?")]
+>>> [zitat.token for zitat in find("Was geht nach §16e SGB II, SGB III 45 oder 16i, 20 h in der Woche?")]
 ['nsgbii16e', 'nsgbiii45', 'n16i']
 """
 
@@ -13,18 +13,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 GESETZ = (
-    r"(?:SGB|SBG)[\s-]*(?P<buch>[IVX]+|\d{1,2})\b|(?P<kurz>BBiG|AufenthG|AsylbLG|BAföG|BTHG|WoGG|VOL|VOB|BHO|LHO)\b"
+    r"(?:(?:SGB|SBG)[\s-]{0,3}(?P<buch%s>[IVX]+|\d{1,2})"
+    r"|(?P<kurz%s>BBiG|AufenthG|AsylbLG|BAföG|BTHG|WoGG|VOL|VOB|BHO|LHO))\b"
 )
 
 ZITAT = re.compile(
     rf"""
-    (?P<zeichen> §{{1,2}} \s* )?
-    (?<![\w§]) (?P<nummer> \d{{1,4}} ) (?: \s? (?P<buchstabe> [a-z] ) )? (?![\w,.]*\d) (?![^\W\d_])
-    (?: \s* (?: Abs(?:atz|\.)? | S(?:atz|\.) | Nr\. | Nummer ) \s* \d+ \w? )*
-    (?: \s* ,? \s* (?: des \s+ )? (?: {GESETZ} ) )?
+    (?<![\w§]) (?: {GESETZ % ("_vorn", "_vorn")} \s{{0,3}} ,? \s{{0,3}} )?
+    (?P<zeichen> §{{1,2}} \s{{0,3}} )?
+    (?P<nummer> (?<!\w) \d{{1,4}} ) (?: (?P<getrennt> \s )? (?P<buchstabe> [a-z] ) (?![\w.]) )?
+    (?![\w,.]*\d) (?![^\W\d_]) (?: \s{{0,3}} ff?\b\.? )?
+    (?: \s{{0,3}} (?: Abs(?:atz|\.)? | S(?:atz|\.) | Nr\. | Nummer ) \s{{0,3}} \d+ \w? )*
+    (?: \s{{0,3}} ,? \s{{0,3}} (?: des \s{{1,3}} )? {GESETZ % ("", "")} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""A citation; the law stands behind the paragraph or before it. A letter behind a space needs a sign or a law."""
+
+MEISTENS = 200
+"""A range of more paragraphs is a misprint; its ends are indexed."""
 
 ROEMISCH = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
 
@@ -42,9 +49,9 @@ class Zitat:
 def find(text: str) -> Iterator[Zitat]:
     """Norms in what a reader types: with a paragraph sign, with a law, or with a letter (``16i``)."""
     for match in ZITAT.finditer(text):
-        if match["zeichen"] or match["buch"] or match["kurz"] or match["buchstabe"]:
+        gesetz = _law(match["buch"] or match["buch_vorn"], match["kurz"] or match["kurz_vorn"])
+        if match["zeichen"] or gesetz or (match["buchstabe"] and not match["getrennt"]):
             paragraph = match["nummer"] + (match["buchstabe"] or "").lower()
-            gesetz = _law(match)
             shown = f"§ {paragraph}" + (f" {gesetz}" if gesetz else "")
             yield Zitat(_token(gesetz, paragraph), shown, match.start(), match.end())
 
@@ -59,12 +66,9 @@ def tokens(gesetz: str | None, paragraph: str, bis: str | None = None) -> list[s
     return found
 
 
-def _law(match: re.Match[str]) -> str | None:
-    if match["kurz"]:
-        return match["kurz"]
-    book = match["buch"]
+def _law(book: str | None, short: str | None) -> str | None:
     if not book:
-        return None
+        return short
     number = int(book) if book.isdigit() else 0
     return f"SGB {ROEMISCH[number] if 0 < number < len(ROEMISCH) else book.upper()}"
 
@@ -79,6 +83,6 @@ def _range(first: str, last: str | None) -> list[str]:
     (number, letter), (stop, end) = (re.fullmatch(r"(\d+)([a-z]?)", part).groups() for part in (first, last))  # type: ignore[union-attr]
     if number == stop and letter and end:
         return [f"{number}{chr(code)}" for code in range(ord(letter), ord(end) + 1)]
-    if letter or end:
+    if letter or end or not 0 <= int(stop) - int(number) <= MEISTENS:
         return [first, last]
     return [str(one) for one in range(int(number), int(stop) + 1)]

@@ -21,7 +21,7 @@ from pathlib import Path
 from ingest.errors import VocabularyError
 from ingest.search.language import norms
 from ingest.search.language.morphology import analyse
-from ingest.search.language.normal import Textwort, fold, split
+from ingest.search.language.normal import Textwort, split
 from ingest.vocabulary import FOLDER, read_toml
 
 
@@ -53,12 +53,17 @@ class Fund:
 
 @dataclass(frozen=True)
 class Wortform:
-    """A word of a text as it is analysed, its stem, and the stem of the hyphenated word that it begins."""
+    """A word of a text, its stem and lemma, and the lemma of the hyphenated word that it begins."""
 
     wort: Textwort
-    gelesen: str
     stamm: str
+    lemma: str
     verbunden: str | None
+
+    @property
+    def gelesen(self) -> str:
+        """The word as it is analysed."""
+        return self.wort.kern
 
 
 def words(text: str) -> list[Wortform]:
@@ -67,14 +72,13 @@ def words(text: str) -> list[Wortform]:
 
 
 def _wortform(wort: Textwort) -> Wortform:
-    gelesen = wort.text if fold(wort.text) == wort.form else wort.form  # a gendered ending is no part of the word
-    verbunden = analyse(wort.verbunden).stamm if wort.verbunden else None
-    return Wortform(wort, gelesen, analyse(gelesen).stamm, verbunden)
+    whole = analyse(wort.verbunden).lemma if wort.verbunden else None
+    return Wortform(wort, analyse(wort.kern).stamm, analyse(wort.kern).lemma, whole)
 
 
 @dataclass(frozen=True)
 class Thesaurus:
-    """All groups, ready to be looked up by the stems of their terms."""
+    """All groups, ready to be looked up by the lemmas of their terms."""
 
     begriffe: tuple[Begriff, ...]
     _terms: dict[str, list[tuple[tuple[str, ...], Begriff, bool]]] = field(init=False, repr=False, compare=False)
@@ -84,30 +88,32 @@ class Thesaurus:
         for begriff in self.begriffe:
             for eng, names in ((False, (begriff.name, *begriff.gleich)), (True, begriff.enger)):
                 for name in names:
-                    stems = _stems(name)
-                    terms.setdefault(stems[0], []).append((stems, begriff, eng))
+                    lemmas = _lemmas(name)
+                    known = terms.setdefault(lemmas[0], [])
+                    if not any(other == lemmas and its is begriff for other, its, _ in known):
+                        known.append((lemmas, begriff, eng))
         object.__setattr__(self, "_terms", terms)
 
     def find(self, text: Sequence[Wortform]) -> Iterator[Fund]:
         """All terms in a text; where several begin at a word, each."""
         for at, word in enumerate(text):
-            for stems, begriff, eng in self._terms.get(word.stamm, ()):
-                if all(n < len(text) and text[n].stamm == stem for n, stem in enumerate(stems, at)):
-                    yield Fund(begriff, at, at + len(stems), eng)
-            for stems, begriff, eng in self._terms.get(word.verbunden or "", ()):
-                if len(stems) == 1:
+            for lemmas, begriff, eng in self._terms.get(word.lemma, ()):
+                if all(n < len(text) and text[n].lemma == lemma for n, lemma in enumerate(lemmas, at)):
+                    yield Fund(begriff, at, at + len(lemmas), eng)
+            for lemmas, begriff, eng in self._terms.get(word.verbunden or "", ()):
+                if len(lemmas) == 1:
                     yield Fund(begriff, at, at + 1, eng)
 
     def of_norm(self, token: str) -> Iterator[tuple[Begriff, bool]]:
         """Groups that a norm belongs to, as ``Teilhabe am Arbeitsmarkt`` and § 16i SGB II."""
-        for stems, begriff, eng in self._terms.get(token, ()):
-            if len(stems) == 1:
+        for lemmas, begriff, eng in self._terms.get(token, ()):
+            if len(lemmas) == 1:
                 yield begriff, eng
 
 
-def _stems(name: str) -> tuple[str, ...]:
+def _lemmas(name: str) -> tuple[str, ...]:
     zitate = list(norms.find(name)) if "§" in name else []
-    return (zitate[0].token,) if zitate else tuple(word.stamm for word in words(name))
+    return (zitate[0].token,) if zitate else tuple(word.lemma for word in words(name))
 
 
 @cache
