@@ -110,7 +110,7 @@ def test_a_facet_click_gives_the_number_it_shows(open_page):
 
 def test_a_new_search_keeps_the_filters(open_page):
     page = open_page("/suche?zielgruppe=alleinerziehende&sort=titel")
-    page.get_by_role("searchbox").fill("Ausbildung")
+    page.get_by_role("combobox").fill("Ausbildung")
     page.get_by_role("button", name="Suchen").click()
     assert "zielgruppe=alleinerziehende" in page.url
     assert "sort=titel" in page.url
