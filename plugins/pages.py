@@ -190,7 +190,7 @@ async def answer(datasette: Datasette, request: Request, size: int = SEITE_GROES
 async def index_of(datasette: Datasette) -> Index:
     """The facets of the site's database."""
     if datasette not in INDEXES:
-        INDEXES[datasette] = await ask(datasette, Index.load)
+        INDEXES[datasette] = await datasette.get_database(DATABASE).execute_fn(Index.load)  # once, so without a limit
     return INDEXES[datasette]
 
 

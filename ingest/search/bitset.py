@@ -7,16 +7,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import numpy as np
 
 
 def bits(numbers: Iterable[int]) -> int:
     """Set of numbers, bit by bit."""
-    chosen = list(numbers)
-    buffer = bytearray(max(chosen) // 8 + 1 if chosen else 0)
-    for number in chosen:
-        buffer[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(buffer, "little")
+    chosen = np.fromiter(numbers, dtype=np.int64)
+    flags = np.zeros(int(chosen.max()) + 1 if len(chosen) else 0, dtype=np.uint8)
+    flags[chosen] = 1
+    return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
+
+
+def lookup(found: int) -> Callable[[int], bool]:
+    """``contains`` for many numbers: a shift of a long integer copies it, a look into bytes does not.
+
+    >>> has = lookup(0b1001)
+    >>> has(3), has(1), has(99)
+    (True, False, False)
+    """
+    mask = found.to_bytes((found.bit_length() + 7) // 8, "little")
+    last = len(mask) * 8
+    return lambda number: number < last and bool(mask[number >> 3] >> (number & 7) & 1)
 
 
 def contains(found: int, number: int) -> bool:

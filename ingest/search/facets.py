@@ -9,10 +9,12 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ingest.search.bitset import bits
 from ingest.search.lexicon import Wortschatz
+from ingest.search.sql import plain
 
 KEINE_ANGABE = "keine_angabe"
 
@@ -161,12 +163,14 @@ class Index:
     buch: tuple[int, ...]
     titel: tuple[int, ...]
     wortschatz: Wortschatz
+    antworten: dict[tuple[str, bool], Any] = field(default_factory=dict, repr=False, compare=False)
+    """Questions that were answered lately, with their tiers; the database does not change."""
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> Index:
         """Read all facets of a database, and the orders of its list."""
-        buch = tuple(row[0] for row in conn.execute("SELECT nummer FROM ansatz ORDER BY dokument, nr"))
-        named = [(sort_key(row[1]), row[0]) for row in conn.execute("SELECT nummer, titel FROM ansatz")]
+        buch = tuple(row[0] for row in plain(conn, "SELECT nummer FROM ansatz ORDER BY dokument, nr"))
+        named = [(sort_key(row[1]), row[0]) for row in plain(conn, "SELECT nummer, titel FROM ansatz")]
         alle = bits(buch)
         return cls(
             alle,
@@ -186,7 +190,7 @@ class Index:
 
 def _werte(conn: sqlite3.Connection, facette: Facette, alle: int) -> list[Wert]:
     members: dict[str, list[int]] = {}
-    for wert, ansatz in conn.execute(facette.paare):
+    for wert, ansatz in plain(conn, facette.paare):
         members.setdefault(wert, []).append(ansatz)
     sets = {wert: bits(numbers) for wert, numbers in members.items()}
     with_value = 0
@@ -239,14 +243,9 @@ def _others(hits: int, unions: Mapping[str, int], name: str) -> int:
 def _count(index: Index, name: str, rest: int, auswahl: Mapping[str, Sequence[str]]) -> Iterator[Zaehlung]:
     chosen = tuple(auswahl.get(name, ()))
     for wert in index.werte[name].values():
-        after = toggled(chosen, wert.wert)
-        yield Zaehlung(
-            wert.wert,
-            wert.label,
-            (rest & wert.ansaetze).bit_count(),
-            wert.wert in chosen,
-            (rest & index.chosen(name, after)).bit_count(),
-        )
+        anzahl = (rest & wert.ansaetze).bit_count()
+        after = (rest & index.chosen(name, toggled(chosen, wert.wert))).bit_count() if chosen else anzahl
+        yield Zaehlung(wert.wert, wert.label, anzahl, wert.wert in chosen, after)
 
 
 def toggled(chosen: Sequence[str], wert: str) -> tuple[str, ...]:

@@ -50,11 +50,14 @@ class Wortschatz:
     """Normal form -> how the documents write it."""
 
     _begriffe: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    meist: int = field(init=False, repr=False, compare=False)
+    """In so many approaches stands the commonest stem."""
 
     def __post_init__(self) -> None:
         names = (name for b in self.thesaurus.begriffe for name in (b.name, *b.gleich))
         single = [(words[0].form, name) for name in names if len(words := split(name)) == 1]
         object.__setattr__(self, "_begriffe", dict(reversed(single)))  # of two spellings, the first
+        object.__setattr__(self, "meist", max(self.staemme.values(), default=0))
 
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> Wortschatz:

@@ -195,7 +195,7 @@ def _marked(asked: Sequence[Wortform], whole: Wort, wortschatz: Wortschatz) -> I
     """Stems that a snippet marks: those of the words that tell something, and of parts that are not everywhere."""
     yield from (word.stamm for word in asked if word.wort.form not in FUELLWOERTER)
     yield from filter(None, [whole.stamm])
-    rare = max(wortschatz.staemme.values(), default=0) / 3
+    rare = wortschatz.meist / 3
     yield from (glied for glied in whole.glieder if wortschatz.staemme.get(glied, 0) <= rare)
 
 
@@ -211,7 +211,7 @@ def _wide(
     teile: Sequence[str], asked: Sequence[Wortform], groups: Sequence[Begriff], wortschatz: Wortschatz
 ) -> Iterator[str]:
     """What only touches a concept: parts of its word, words that begin like it, terms related to its groups."""
-    often = max(wortschatz.staemme.values(), default=0) / 2
+    often = wortschatz.meist / 2
     for teil in teile:
         if 0 < wortschatz.staemme.get(teil, 0) <= often:
             yield _quoted([teil])

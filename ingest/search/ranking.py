@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import combinations, islice
 
-from ingest.search.bitset import bits, contains
+from ingest.search.bitset import bits, contains, lookup
 from ingest.search.indexing import GEWICHTE
 from ingest.search.question import Frage
+from ingest.search.sql import plain
 
 GENUG = 20
 """With so many hits, a page of the list, those that only touch the question are left out; else so many follow."""
@@ -41,6 +43,8 @@ class Stufe:
     name: str
     treffer: int
     ausdruck: str
+    geordnet: tuple[int, ...] = ()
+    """All of them in order, where that is known already."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ class Rangliste:
 
     stufen: tuple[Stufe, ...]
     konzepte: tuple[int, ...]
+    ordnung: dict[str, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
+    """Expression -> what it finds, in order, once it was asked for."""
 
     @property
     def treffer(self) -> int:
@@ -75,13 +81,15 @@ def rank(conn: sqlite3.Connection, frage: Frage, alle: int) -> Rangliste:
         return Rangliste((), ())
     whole = _whole(frage, sets, alle.bit_count())
     stufen = [Stufe("alle", _all(sets[n] for n in whole), _expression(frage, whole, some))]
-    stufen += [Stufe("einige", treffer, some) for treffer in _some(sets, stufen[0].treffer, alle.bit_count())]
+    for group, treffer in _some(sets, stufen[0].treffer, alle.bit_count()):
+        must = " AND ".join(f"({frage.konzepte[n].streng})" for n in group)
+        stufen.append(Stufe("einige", treffer, must if len(sets) <= HOECHSTENS else f"{must} AND ({some})"))
     found = Rangliste(tuple(stufen), tuple(sets))
     ways = list(dict.fromkeys(way for konzept in frage.konzepte for way in konzept.weit))
     if ways and found.treffer.bit_count() < GENUG:
         touching = " OR ".join(f"({way})" for way in ways)
-        best = Stufe("verwandt", _hits(conn, touching) & allowed & ~found.treffer, touching)
-        stufen.append(replace(best, treffer=bits(_ordered(conn, best, best.treffer, 0, GENUG))))
+        best = _best(conn, touching, allowed & ~found.treffer)
+        stufen.append(Stufe("verwandt", bits(best), touching, tuple(best)))
     return Rangliste(tuple(stufe for stufe in stufen if stufe.treffer), tuple(sets))
 
 
@@ -94,7 +102,7 @@ def page(conn: sqlite3.Connection, liste: Rangliste, found: int, start: int, siz
         if start >= count:
             start -= count
             continue
-        shown += _ordered(conn, stufe, here, start, size - len(shown))
+        shown += _ordered(_order(conn, liste, stufe), here, start, size - len(shown))
         start = 0
         if len(shown) == size:
             break
@@ -113,18 +121,26 @@ def explain(conn: sqlite3.Connection, liste: Rangliste, nummer: int) -> tuple[fl
 
 
 def _hits(conn: sqlite3.Connection, ausdruck: str) -> int:
-    return bits(row[0] for row in conn.execute(TREFFER, [ausdruck]))
+    return bits(nummer for (nummer,) in plain(conn, TREFFER, [ausdruck]))
 
 
-def _ordered(conn: sqlite3.Connection, stufe: Stufe, here: int, start: int, size: int) -> list[int]:
-    """Part of a tier, in order; rows are read only as far as the part goes."""
-    picked: list[int] = []
-    for (nummer,) in conn.execute(GEORDNET, [stufe.ausdruck]):
-        if contains(here, nummer):
-            picked.append(nummer)
-            if len(picked) == start + size:
-                break
-    return picked[start:]
+def _best(conn: sqlite3.Connection, ausdruck: str, here: int) -> list[int]:
+    """The first of those in ``here``, in order."""
+    has = lookup(here)
+    return list(islice((nummer for (nummer,) in plain(conn, GEORDNET, [ausdruck]) if has(nummer)), GENUG))
+
+
+def _order(conn: sqlite3.Connection, liste: Rangliste, stufe: Stufe) -> Sequence[int]:
+    if stufe.ausdruck not in liste.ordnung:
+        found = stufe.geordnet or (nummer for (nummer,) in plain(conn, GEORDNET, [stufe.ausdruck]))
+        liste.ordnung[stufe.ausdruck] = array("i", found)
+    return liste.ordnung[stufe.ausdruck]
+
+
+def _ordered(order: Sequence[int], here: int, start: int, size: int) -> list[int]:
+    """Part of a tier, in order."""
+    has = lookup(here)
+    return list(islice((nummer for nummer in order if has(nummer)), start, min(start + size, here.bit_count())))
 
 
 def _whole(frage: Frage, sets: Sequence[int], ansaetze: int) -> list[int]:
@@ -138,7 +154,7 @@ def _expression(frage: Frage, whole: Sequence[int], some: str) -> str:
     return must if len(whole) == len(frage.konzepte) else f"{must} AND ({some})"
 
 
-def _some(sets: Sequence[int], whole: int, ansaetze: int) -> Iterator[int]:
+def _some(sets: Sequence[int], whole: int, ansaetze: int) -> Iterator[tuple[Sequence[int], int]]:
     """Hits beside the first tier, by the weight of what they answer; rare concepts weigh more than common ones."""
     weights = [math.log(1 + (ansaetze - s.bit_count() + 0.5) / (s.bit_count() + 0.5)) if s else 0.0 for s in sets]
     rarest = sorted(range(len(sets)), key=lambda n: -weights[n])[:HOECHSTENS]
@@ -149,7 +165,7 @@ def _some(sets: Sequence[int], whole: int, ansaetze: int) -> Iterator[int]:
         if weight >= MINDESTENS * sum(weights[n] for n in rarest):
             here = _all(sets[n] for n in group) & ~taken
             taken |= here
-            yield here
+            yield group, here
 
 
 def _all(sets: Iterator[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.search import ranking
 from ingest.search.beside import Treffer, find_beside
@@ -14,6 +15,9 @@ from ingest.search.question import Frage, parse
 from ingest.search.ranking import Rangliste
 from ingest.search.request import Anfrage, AnfrageError
 from ingest.search.snippet import ausschnitt
+
+GEMERKT = 64
+"""So many answers are kept; one holds some ten kilobytes for each tier, and four bytes for each hit."""
 
 STUFEN = {"alle": "alle Suchbegriffe", "einige": "ein Teil der Suchbegriffe", "verwandt": "nur verwandte Begriffe"}
 """Tier of a hit -> what it answers."""
@@ -46,8 +50,7 @@ class Ergebnisliste:
 
 def search(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> Ergebnisliste:
     """Answer a request; raises ``AnfrageError`` for a page beyond the last."""
-    frage = parse(anfrage.q, index.wortschatz, genau=anfrage.genau) if anfrage.q else None
-    liste = ranking.rank(conn, frage, index.alle) if frage and frage.gefragt else None
+    frage, liste = _answered(conn, index, anfrage) if anfrage.q else (None, None)
     hits = index.alle if liste is None else liste.treffer
     found = narrow(index, hits, anfrage.auswahl)
     anzahl = found.bit_count()
@@ -70,6 +73,19 @@ def search(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> Ergebnis
     )
 
 
+def _answered(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> tuple[Frage, Rangliste | None]:
+    """A question and its tiers; of the last ones they are known, so that a click on a facet costs no search."""
+    key = (anfrage.q, anfrage.genau)
+    found: tuple[Frage, Rangliste | None] | None = index.antworten.pop(key, None)
+    if found is None:
+        frage = parse(anfrage.q, index.wortschatz, genau=anfrage.genau)
+        found = frage, ranking.rank(conn, frage, index.alle) if frage.gefragt else None
+    index.antworten[key] = found
+    for old in list(index.antworten)[:-GEMERKT]:
+        index.antworten.pop(old, None)
+    return found
+
+
 def _gesucht(frage: Frage | None, liste: Rangliste | None) -> str | None:
     if frage is None:
         return None
@@ -84,7 +100,7 @@ def _page(conn: sqlite3.Connection, index: Index, anfrage: Anfrage, liste: Rangl
     if liste is not None and anfrage.sortierung == "relevanz":
         return ranking.page(conn, liste, found, start, anfrage.size)
     order = index.titel if anfrage.sortierung == "titel" else index.buch
-    return list(_members(order, found))[start : start + anfrage.size]
+    return list(islice(_members(order, found), start, start + anfrage.size))
 
 
 def _members(order: Sequence[int], found: int) -> Iterator[int]:

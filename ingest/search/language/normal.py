@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 STRICH = "-\u2010\u2011"
 """Hyphens inside a word."""
@@ -65,6 +66,7 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", word.replace("\u00ad", ""))
 
 
+@lru_cache(1 << 16)
 def fold(word: str) -> str:
     """Normal form of a word.
 

@@ -1,0 +1,215 @@
+"""A database of any size -> what its pages cost: our own, Datasette's table pages, FTS5 alone."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote_plus, urlencode
+
+import _skala_fragen
+from _skala_http import Probe, Server, Zeiten, serving
+
+from ingest.checkout import HERE, Checkout
+from ingest.search.facets import FACETTEN, Index
+from ingest.search.question import parse
+from ingest.search.ranking import RANG
+from ingest.serving import inspect_file, options
+
+CLIENTS = 8
+SPEICHER = 500
+"""So many megabytes may the serving process have."""
+
+ZIELE = (1 / 5, 1 / 4)
+"""Our time at p50 and at p95 against that of Datasette's tuned page, at most."""
+
+GROSS = 200_000
+"""With so many records the goals are compared."""
+
+SERVE = """
+import sys
+from pathlib import Path
+from ingest.checkout import Checkout
+from ingest.serving import serve
+serve(Checkout(Path(sys.argv[1])), int(sys.argv[2]), sql=True)
+"""
+"""What ``katalog serve`` does, in another folder."""
+
+FACETS = [("_facet", name) for name in ("bundesland", "kosten_status", "ergebnis_status")]
+"""What is cheapest for Datasette: three indexed columns of the thin table."""
+
+ARRAYS = [("_facet_array", name) for name in ("zielgruppen", "normen", "themen")]
+"""What is nearest to ours: three of the lists, of the view that readers see."""
+
+BLANK = f"SELECT rowid FROM ansatz_suche WHERE ansatz_suche MATCH ? ORDER BY {RANG} LIMIT 20"
+
+
+def measure(folder: Path, fragen: Mapping[str, Sequence[str]], seconds: float) -> bool:
+    """Print what the pages of one database cost; whether an answer of ours was wrong."""
+    mixed = [frage for group in fragen.values() for frage in group]
+    random.Random(2).shuffle(mixed)
+    conn = sqlite3.connect(f"file:{folder / 'katalog.db'}?mode=ro", uri=True)
+    begin = time.perf_counter()
+    index = Index.load(conn)
+    print(f"  Index.load     {time.perf_counter() - begin:8.2f} s")
+    ausdruecke = [parse(frage, index.wortschatz).ausdruck for frage in mixed]
+    alone = Zeiten([_milliseconds(conn, ausdruck) for _ in range(3) for ausdruck in ausdruecke])
+    conn.close()
+    with serving(_ours(folder), folder / "ours.log") as server:
+        print(f"  first answer   {server.sekunden:8.1f} s   {server.memory():.0f} MB in memory")
+        rows = _own(server, index, fragen, mixed, seconds)
+        print(f"  memory after that {server.memory():.0f} MB, at most {server.memory('VmHWM'):.0f} MB", end="")
+        print(f" (target: below {SPEICHER})")
+    peers = {"FTS5 alone, 20 ids by bm25": alone, **_datasette(folder, mixed, ausdruecke, seconds)}
+    _compare(rows, peers, goals=len(index.buch) >= GROSS)
+    return any(zeiten.fehler for zeiten in rows.values())
+
+
+def _own(
+    server: Server, index: Index, fragen: Mapping[str, Sequence[str]], mixed: Sequence[str], seconds: float
+) -> dict[str, Zeiten]:
+    """Our own pages, each row printed as soon as it is known."""
+    lists, records = _lists(index), [f"/ansatz/skala-{n}" for n in random.Random(3).sample(index.buch, 20)]
+    search, pages = [_suche(frage) for frage in mixed], [_suche(frage, "") for frage in mixed]
+    print(f"\n  {'one client: ms':52}{'p50':>8} {'p95':>8} {'n':>6}")
+    rows = {
+        "first": _show("ours: search, JSON, asked for the first time", server.ask(search, counted)),
+        "list": _show("ours: list with all facets, JSON", server.ask(lists, counted, 10, seconds)),
+        "lists": _show("ours: list with all facets, page", server.ask([_page(p) for p in lists], shown, 10, seconds)),
+        "search": _show("ours: search with all facets, JSON", server.ask(search, counted, 10, seconds)),
+        "page": _show("ours: search with all facets, page", server.ask(pages, shown, 10, seconds)),
+        "record": _show("ours: record", server.ask(records, shown, 10, seconds)),
+    }
+    for art, group in fragen.items():
+        _show(f"  search: {art}", server.ask([_suche(frage) for frage in group], counted, 5, seconds / 4))
+    print(f"  {CLIENTS} clients at once")
+    crowd = server.crowd(CLIENTS, search, counted, 5, seconds)
+    rows["many"] = _show("ours: search with all facets, JSON", crowd)
+    rows["many lists"] = _show("ours: list with all facets, JSON", server.crowd(CLIENTS, lists, counted, 5, seconds))
+    return rows
+
+
+def _ours(folder: Path) -> list[str]:
+    """Command line of a server as ``katalog serve`` starts it; the folder gets what a checkout has."""
+    for name in ("plugins", "metadata.yml"):
+        link = folder / name
+        if not link.exists():
+            link.symlink_to(HERE.root / name)
+    return ["-c", SERVE, str(folder), "{port}"]
+
+
+def _suche(frage: str, form: str = ".json") -> str:
+    return f"/suche{form}?q={quote_plus(frage)}"
+
+
+def _page(path: str) -> str:
+    return path.replace(".json", "", 1)
+
+
+def _lists(index: Index) -> list[str]:
+    """Lists without words: all, filtered by one and by two facets, a later page, by title."""
+    gruppe, thema = (next(iter(index.werte[name])) for name in ("zielgruppe", "thema"))
+    chosen: tuple[dict[str, str | int], ...] = (
+        {},
+        {"zielgruppe": gruppe},
+        {"thema": thema, "zielgruppe": gruppe},
+        {"seite": 3},
+        {"sort": "titel"},
+    )
+    return [f"/suche.json?{urlencode(one)}" for one in chosen]
+
+
+def counted(body: bytes) -> str | None:
+    """What is wrong with a list as data: every facet must be counted, and the kinds must add up to all hits."""
+    liste = json.loads(body)
+    facetten = liste["facetten"]
+    if set(facetten) != {f.name for f in FACETTEN}:
+        return f"facets {sorted(facetten)}"
+    total = sum(wert["anzahl"] for wert in facetten["art"])
+    return None if total == liste["anzahl"] else f"{liste['anzahl']} hits, {total} counted"
+
+
+def shown(body: bytes) -> str | None:
+    """What is wrong with a page."""
+    return None if b"</html>" in body else "no page"
+
+
+def faceted(body: bytes) -> str | None:
+    """What is wrong with Datasette's list: a facet that took too long is not there."""
+    missing = 3 - len(json.loads(body)["facet_results"])
+    return f"{missing} facets missing" if missing else None
+
+
+def _datasette(folder: Path, fragen: Sequence[str], ausdruecke: Sequence[str], seconds: float) -> dict[str, Zeiten]:
+    """Datasette's own table pages on the same database, as it comes and as it is tuned."""
+    path = folder / "katalog.db"
+    fts = {"fts_table": "ansatz_suche", "fts_pk": "nummer"}
+    metadata = folder / "datasette.json"
+    metadata.write_text(json.dumps({"databases": {"katalog": {"tables": {"ansatz": fts, "ansaetze": fts}}}}))
+    plain = ["-m", "datasette", "serve", "--metadata", str(metadata), "--port", "{port}"]
+    checkout = Checkout(folder)
+    settings = options(checkout, sql=True)
+    tuned = [p for n, part in enumerate(settings) if part == "--setting" for p in settings[n : n + 3]]
+    tuned += ["--immutable", str(path), "--inspect-file", str(inspect_file(checkout))]
+    asked = list(zip(_skala_fragen.plain(fragen), ausdruecke, strict=True))
+    found = {}
+    for name, arguments in (("default", [*plain, str(path)]), ("tuned", [*plain, *tuned])):
+        with serving(arguments, folder / f"{name}.log") as server:
+            for what, path_of in TABLES.items():
+                server.ask([path_of(*asked[0])], _probe(what))
+                paths = [path_of(*one) for one in asked]
+                found[f"Datasette, {name}: {what}"] = server.ask(paths, _probe(what), 3, seconds)
+    return found
+
+
+def _probe(what: str) -> Probe:
+    return shown if "page" in what else faceted
+
+
+def _table(table: str, facets: Sequence[tuple[str, str]], form: str, *search: tuple[str, str]) -> str:
+    return f"/katalog/{table}{form}?{urlencode([*search, *facets, ('_size', '20')])}"
+
+
+TABLES: dict[str, Callable[[str, str], str]] = {
+    "list, 3 column facets": lambda *_: _table("ansatz", FACETS, ".json"),
+    "search, 3 column facets": lambda worte, _: _table("ansatz", FACETS, ".json", ("_search", worte)),
+    "search, 3 column facets, our hits": lambda _, ausdruck: _table(
+        "ansatz", FACETS, ".json", ("_search", ausdruck), ("_searchmode", "raw")
+    ),
+    "search, 3 column facets, page": lambda worte, _: _table("ansatz", FACETS, "", ("_search", worte)),
+    "search, 3 list facets of the view": lambda worte, _: _table("ansaetze", ARRAYS, ".json", ("_search", worte)),
+}
+"""Pages of Datasette: address by the words of a question and by our expression for it, which finds what we find."""
+
+
+def _milliseconds(conn: sqlite3.Connection, ausdruck: str) -> float:
+    begin = time.perf_counter()
+    conn.execute(BLANK, [ausdruck]).fetchall()
+    return (time.perf_counter() - begin) * 1000
+
+
+def _show(label: str, zeiten: Zeiten) -> Zeiten:
+    wrong = f"   {len(zeiten.fehler)} errors, first: {zeiten.fehler[0]}" if zeiten.fehler else ""
+    print(f"  {label:52}{zeiten} {len(zeiten.ms):6}{wrong}", flush=True)
+    return zeiten
+
+
+def _compare(rows: Mapping[str, Zeiten], peers: Mapping[str, Zeiten], *, goals: bool) -> None:
+    """Every peer, and our time as a share of its time, at p50 and at p95."""
+    print(f"\n  {'peers, one client: ms':52}{'p50':>8} {'p95':>8} {'n':>6}   ours/peer at p50, p95")
+    for name, zeiten in peers.items():
+        ours = rows["list" if ": list" in name else "page" if name.endswith("page") else "search"]
+        shares = [ours.quantile(q) / zeiten.quantile(q) for q in (0.5, 0.95)]
+        target = ""
+        if "tuned: search" in name and goals:
+            met = all(share <= goal for share, goal in zip(shares, ZIELE, strict=True))
+            target = f"   target {ZIELE[0]:.2f}, {ZIELE[1]:.2f}: {'met' if met else 'not met'}"
+        wrong = (
+            f"   ({len(zeiten.fehler)} of {len(zeiten.ms)}: {zeiten.fehler[0].split(': ')[-1]})"
+            if zeiten.fehler
+            else ""
+        )
+        print(f"  {name:52}{zeiten} {len(zeiten.ms):6}   {shares[0]:.3f}, {shares[1]:.3f}{target}{wrong}", flush=True)
