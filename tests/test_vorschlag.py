@@ -453,6 +453,12 @@ def test_names_and_roles(open_page):
     assert page.evaluate("document.querySelector('label[for=q]').innerText") == "Ansätze suchen"
 
 
+def test_no_number_stands_where_a_word_search_finds_more(open_page):
+    page = open_page()
+    type_in(page, "fallmanagement")
+    assert page.get_by_role("option", name="Fallmanagement Stichwort", exact=True).count() == 1
+
+
 @pytest.mark.parametrize(
     ("typed", "news"), [("16e", "1 Vorschlag"), ("16", "8 Vorschläge"), ("xyzzy", "Keine Vorschläge")]
 )

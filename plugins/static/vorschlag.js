@@ -39,7 +39,8 @@ for (const field of document.querySelectorAll("input[data-vorschlaege]")) {
     }
     name.append(letters.slice(at).join(""));
     const count = zahl === 1 ? "1 Ansatz" : `${zahl.toLocaleString("de")} Ansätze`;
-    const kind = make("span", { class: "neben" }, art === "Ansatz" && zahl === 1 ? art : `${art} · ${count}`);
+    const certain = !adresse.includes("?q=") && !(art === "Ansatz" && zahl === 1); // words find more than what bears the name
+    const kind = make("span", { class: "neben" }, certain ? `${art} · ${count}` : art);
     const option = make("li", { id: `vorschlag-${number}`, role: "option", "aria-selected": "false" }, name, " ", kind);
     option.dataset.adresse = adresse;
     return option;
