@@ -104,7 +104,11 @@ FRAGEN = [
     ("Schuldenberatung", {"mtk-strategie-2024-24"}, "mtk-strategie-2024-41"),  # Schulden- is also Schuldner-
     ("Schuldnerberatungen", {"mtk-strategie-2024-24"}, "mtk-strategie-2024-41"),  # an inflection
     ("Fluechtlinge", {"mtk-strategie-2024-43"}, "mtk-strategie-2024-24"),  # ue for ü, and another word for the same
-    ("TZA", {"hmsi-zvg-2024-2", "hmsi-zvg-2024-3"}, "mtk-strategie-2024-24"),  # an abbreviation
+    (
+        "TZA",
+        {"hmsi-zvg-2024-2", "hmsi-zvg-2024-3", "mtk-strategie-2024-35"},
+        "mtk-strategie-2024-24",
+    ),  # an abbreviation
     (
         "Ausbildung in Teilzeit",
         {"bund-laender-llb-13", "hmsi-zvg-2024-1"},
