@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_core_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
 
 JUMITA = "/ansatz/bund-laender-llb-13"
 LONG_TITLE = "/ansatz/bund-laender-llb-15"
@@ -105,7 +106,7 @@ def test_a_facet_click_gives_the_number_it_shows(open_page):
     number = link.locator(".zahl").inner_text().split()[0]
     link.click()
     assert headline(page) in (f"{number} Ansätze", f"{number} Ansatz")
-    assert page.locator(".gruppe a.aktiv").count() == 1
+    expect(page.locator(".gruppe a.aktiv")).to_have_count(1)
 
 
 def test_a_new_search_keeps_the_filters(open_page):
@@ -139,7 +140,7 @@ def test_search_and_narrow_with_the_keyboard_alone(open_page):
     page.wait_for_url(f"**{JUMITA}")
     tab_to(page, "Fundstelle")
     page.keyboard.press("Enter")
-    assert page.locator("details.stelle[open] q").first.is_visible()
+    expect(page.locator("details.stelle[open] q").first).to_be_visible()
 
 
 def test_everything_works_without_javascript(open_page):

@@ -9,6 +9,7 @@ from axe_core_python.sync_playwright import Axe
 from datasette.filters import Filters
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from ingest.search.table_parameters import VERGLEICHE, WITHOUT_VALUE, problem
 
@@ -350,12 +351,12 @@ def test_the_filter_form_filters(view):
     page.get_by_label("Wert").fill("Niedersachsen")
     page.get_by_label("Sortieren nach").select_option("titel")
     page.get_by_role("button", name="Anwenden").click()
-    assert page.get_by_role("heading", name="4 Zeilen").is_visible()
+    expect(page.get_by_role("heading", name="4 Zeilen")).to_be_visible()
     page.locator("summary", has_text="formular").click()
     page.get_by_role("link", name="Handlungsansatz").click()
-    assert page.get_by_role("list", name="Gesetzte Filter").locator("li").count() == 3
+    expect(page.get_by_role("list", name="Gesetzte Filter").locator("li")).to_have_count(3)
     page.get_by_role("link", name="Entfernen: formular ist gleich Handlungsansatz").click()
-    assert page.get_by_role("heading", name="4 Zeilen").is_visible()
+    expect(page.get_by_role("heading", name="4 Zeilen")).to_be_visible()
 
 
 def test_a_query_is_asked_with_its_form(view):
@@ -364,8 +365,8 @@ def test_a_query_is_asked_with_its_form(view):
     page.get_by_role("link", name="Welche Beträge sind mit einem Bezug genannt?").click()
     page.get_by_label("Bezug").select_option("je Platz und Monat")
     page.get_by_role("button", name="Anzeigen").click()
-    assert page.get_by_role("heading", name="1 Zeile").is_visible()
-    assert page.get_by_role("cell", name="910 €").is_visible()
+    expect(page.get_by_role("heading", name="1 Zeile")).to_be_visible()
+    expect(page.get_by_role("cell", name="910 €")).to_be_visible()
 
 
 def test_a_wide_table_scrolls_with_the_keyboard(view):
