@@ -151,10 +151,13 @@ def _meant(ansatz: Ansatz, vokabular: Path) -> Iterator[str]:
 
 
 def _definitions(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:
-    entries = vocabulary.load(liste, vokabular)
-    return (entries[fund.wert].definition for fund in codes)
+    return (entry.definition for entry in _entries(liste, codes, vokabular))
 
 
 def _labels(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[str]:
+    return (entry.label for entry in _entries(liste, codes, vokabular))
+
+
+def _entries(liste: str, codes: Sequence[Fund[str]], vokabular: Path) -> Iterator[vocabulary.Eintrag]:
     entries = vocabulary.load(liste, vokabular)
-    return (entries[fund.wert].label for fund in codes)
+    return (entries[fund.wert] for fund in codes)

@@ -10,10 +10,11 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ingest.search.bitset import bits
 from ingest.search.lexicon import Wortschatz
+from ingest.search.question import Frage
+from ingest.search.ranking import Rangliste
 from ingest.search.sql import plain
 
 KEINE_ANGABE = "keine_angabe"
@@ -163,7 +164,9 @@ class Index:
     buch: tuple[int, ...]
     titel: tuple[int, ...]
     wortschatz: Wortschatz
-    antworten: dict[tuple[str, bool], Any] = field(default_factory=dict, repr=False, compare=False)
+    antworten: dict[tuple[str, bool], tuple[Frage, Rangliste | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     """Questions that were answered lately, with their tiers; the database does not change."""
 
     @classmethod

@@ -10,7 +10,7 @@ import math
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
 
 from ingest.search.bitset import bits, contains, lookup
@@ -43,8 +43,6 @@ class Stufe:
     name: str
     treffer: int
     ausdruck: str
-    geordnet: tuple[int, ...] = ()
-    """All of them in order, where that is known already."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +82,14 @@ def rank(conn: sqlite3.Connection, frage: Frage, alle: int) -> Rangliste:
     for group, treffer in _some(sets, stufen[0].treffer, alle.bit_count()):
         must = " AND ".join(f"({frage.konzepte[n].streng})" for n in group)
         stufen.append(Stufe("einige", treffer, must if len(sets) <= HOECHSTENS else f"{must} AND ({some})"))
-    found = Rangliste(tuple(stufen), tuple(sets))
+    found = Rangliste(tuple(stufe for stufe in stufen if stufe.treffer), tuple(sets))
     ways = list(dict.fromkeys(way for konzept in frage.konzepte for way in konzept.weit))
-    if ways and found.treffer.bit_count() < GENUG:
-        touching = " OR ".join(f"({way})" for way in ways)
-        best = _best(conn, touching, allowed & ~found.treffer)
-        stufen.append(Stufe("verwandt", bits(best), touching, tuple(best)))
-    return Rangliste(tuple(stufe for stufe in stufen if stufe.treffer), tuple(sets))
+    if not ways or found.treffer.bit_count() >= GENUG:
+        return found
+    touching = " OR ".join(f"({way})" for way in ways)
+    best = _best(conn, touching, allowed & ~found.treffer)
+    related = (Stufe("verwandt", bits(best), touching),) if best else ()
+    return replace(found, stufen=(*found.stufen, *related), ordnung={touching: best})
 
 
 def page(conn: sqlite3.Connection, liste: Rangliste, found: int, start: int, size: int) -> list[int]:
@@ -132,8 +131,8 @@ def _best(conn: sqlite3.Connection, ausdruck: str, here: int) -> list[int]:
 
 def _order(conn: sqlite3.Connection, liste: Rangliste, stufe: Stufe) -> Sequence[int]:
     if stufe.ausdruck not in liste.ordnung:
-        found = stufe.geordnet or (nummer for (nummer,) in plain(conn, GEORDNET, [stufe.ausdruck]))
-        liste.ordnung[stufe.ausdruck] = array("i", found)
+        ordered = plain(conn, GEORDNET, [stufe.ausdruck])
+        liste.ordnung[stufe.ausdruck] = array("i", (nummer for (nummer,) in ordered))
     return liste.ordnung[stufe.ausdruck]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.search import ranking
 from ingest.search.beside import Treffer, find_beside
+from ingest.search.bitset import lookup
 from ingest.search.cards import Erklaerung, Karte, read_cards
 from ingest.search.facets import Index, Zaehlung, count, narrow
 from ingest.search.question import Frage, parse
@@ -76,7 +77,7 @@ def search(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> Ergebnis
 def _answered(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> tuple[Frage, Rangliste | None]:
     """A question and its tiers; of the last ones they are known, so that a click on a facet costs no search."""
     key = (anfrage.q, anfrage.genau)
-    found: tuple[Frage, Rangliste | None] | None = index.antworten.pop(key, None)
+    found = index.antworten.pop(key, None)
     if found is None:
         frage = parse(anfrage.q, index.wortschatz, genau=anfrage.genau)
         found = frage, ranking.rank(conn, frage, index.alle) if frage.gefragt else None
@@ -100,14 +101,7 @@ def _page(conn: sqlite3.Connection, index: Index, anfrage: Anfrage, liste: Rangl
     if liste is not None and anfrage.sortierung == "relevanz":
         return ranking.page(conn, liste, found, start, anfrage.size)
     order = index.titel if anfrage.sortierung == "titel" else index.buch
-    return list(islice(_members(order, found), start, start + anfrage.size))
-
-
-def _members(order: Sequence[int], found: int) -> Iterator[int]:
-    """Those of ``order`` whose bit is set."""
-    mask = found.to_bytes((found.bit_length() + 7) // 8 + 1, "little")
-    last = len(mask) * 8
-    return (number for number in order if number < last and mask[number >> 3] >> (number & 7) & 1)
+    return list(islice(filter(lookup(found), order), start, start + anfrage.size))
 
 
 def _explained(
