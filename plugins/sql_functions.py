@@ -29,14 +29,11 @@ MAX_RESULT = 50_000_000
 LONGEST = 200
 """Characters of a question that are read."""
 
-WORDS: dict[str, Wortschatz] = {}
-"""Words by database; it does not change while it is served."""
-
 
 @hookimpl(trylast=True)  # Datasette registers its own escape_fts before
-def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+def prepare_connection(conn: sqlite3.Connection) -> None:
     """Set the bounds and the functions on every connection."""
-    wortschatz = words_of(conn, database)
+    wortschatz = words_of(conn)
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
     conn.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, MAX_COLUMNS)
     conn.row_factory = bounded_rows()
@@ -44,12 +41,10 @@ def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
     conn.create_function("ausschnitt", 2, partial(ausschnitt, wortschatz), deterministic=True)
 
 
-def words_of(conn: sqlite3.Connection, database: str) -> Wortschatz:
-    """The words of a database, read once; none for a database without our tables."""
-    if database not in WORDS:
-        known = conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'wortstamm'").fetchone()[0]
-        WORDS[database] = Wortschatz.load(conn) if known else LEER
-    return WORDS[database]
+def words_of(conn: sqlite3.Connection) -> Wortschatz:
+    """The words of a database; none for a database without our tables."""
+    known = conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'wortstamm'").fetchone()[0]
+    return Wortschatz.of(conn) if known else LEER
 
 
 def escape_fts(wortschatz: Wortschatz, text: object) -> str:

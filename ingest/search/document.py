@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest import display
-from ingest.search import beside
+from ingest.search import neben
 from ingest.search.approach import Angabe, Befund, Stelle
-from ingest.search.beside import Gruppe, stelle
+from ingest.search.neben import Gruppe, stelle
 from ingest.search.sql import Row, rows
 
 DOKUMENT = "SELECT * FROM dokument WHERE id = ?"
@@ -118,12 +118,12 @@ def read_document(conn: sqlite3.Connection, dokument: str) -> Dokumentseite | No
         ausgaben=ask(AUSGABEN)[0]["anzahl"],
         partner=tuple(map(_partner, ask(PARTNER))),
         massnahmenarten=tuple(_massnahmenarten(ask(MASSNAHMENARTEN), ask(PROJEKTE))),
-        budgets=tuple(beside.read_budgets(conn, dokument)),
-        ziele=tuple(beside.read_ziele(conn, dokument)),
-        termine=tuple(beside.read_termine(conn, dokument)),
+        budgets=tuple(neben.read_budgets(conn, dokument)),
+        ziele=tuple(neben.read_ziele(conn, dokument)),
+        termine=tuple(neben.read_termine(conn, dokument)),
         unterlagen=tuple(Angabe(r["text"], stelle(r)) for r in ask(UNTERLAGEN)),
         regeln=tuple(Angabe(display.zitiert(r["text"]), stelle(r)) for r in ask(REGELN)),
-        statistiken=tuple(beside.read_statistiken(conn, dokument)),
+        statistiken=tuple(neben.read_statistiken(conn, dokument)),
         befunde=tuple(Befund(b["label"], b["text"], b["rechenweg"], stelle(b)) for b in ask(BEFUNDE)),
         anteile=tuple(_anteile(ask(TEILE))),
     )

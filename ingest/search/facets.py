@@ -180,7 +180,7 @@ class Index:
             {f.name: {w.wert: w for w in _werte(conn, f, alle)} for f in FACETTEN},
             buch,
             tuple(n for _, n in sorted(named)),
-            Wortschatz.load(conn),
+            Wortschatz.of(conn),
         )
 
     def chosen(self, facette: str, werte: Iterable[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -60,6 +61,17 @@ class Wortschatz:
         object.__setattr__(self, "meist", max(self.staemme.values(), default=0))
 
     @classmethod
+    def of(cls, conn: sqlite3.Connection) -> Wortschatz:
+        """Words of the database file behind a connection, read once for all its connections."""
+        file = next(row[2] for row in conn.execute("PRAGMA database_list") if row[1] == "main")
+        if not file:
+            return cls.load(conn)
+        key = file, Path(file).stat().st_mtime_ns
+        if key not in GELESEN:
+            GELESEN[key] = cls.load(conn)
+        return GELESEN[key]
+
+    @classmethod
     def load(cls, conn: sqlite3.Connection) -> Wortschatz:
         """Read the words of a database, and what is known of them."""
         analysed = {row[0]: _wort(*row[1:]) for row in conn.execute(ANALYSEN)}
@@ -100,6 +112,10 @@ class Wortschatz:
         names = tuple(candidates[form] or self.schreibung.get(form, form) for form, _, _ in found)
         sure = found and found[0][1] >= SICHER and _same_or_alone(found)
         return Korrektur(word, names[0] if sure else None, names[1 if sure else 0 :][:3])
+
+
+GELESEN: dict[tuple[str, int], Wortschatz] = {}
+"""File and when it was written -> its words; the file does not change while it is served."""
 
 
 def _wort(stamm: str, lemma: str, teile: str, zerlegungen: str) -> Wort:

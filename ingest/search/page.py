@@ -173,7 +173,7 @@ def _understood(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Verstanden]:
 
 def _exactly(anfrage: Anfrage, liste: Ergebnisliste) -> Link | None:
     """The other way to search: exactly what was typed, or with all that belongs to it."""
-    if not anfrage.q or liste.gesucht == "nichts":
+    if not anfrage.q or liste.gesucht == "nichts" or not (liste.ohne_filter or anfrage.genau):
         return None
     other = address(replace(anfrage, genau=not anfrage.genau, seite=1))
     if anfrage.genau:
