@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 from weakref import WeakKeyDictionary
 
@@ -23,13 +24,81 @@ from ingest.search.findings import read_findings
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.record import read_json, read_record
-from ingest.search.request import SEITE_GROESSE, SIZE_MAX, Anfrage, AnfrageError, parse_request
+from ingest.search.request import SEITE_GROESSE, SIZE_MAX, Anfrage, AnfrageError, Weiter, parse_request
 from ingest.search.results import Ergebnisliste, search
 
 DATABASE = "katalog"
 TIME_LIMIT_MS = 1500
 INDEXES: WeakKeyDictionary[Datasette, Index] = WeakKeyDictionary()
 """The database does not change while it is served, so one index lasts as long as its site."""
+
+
+class Aufruf(NamedTuple):
+    """What an address holds: its named parts and its parameters, in order."""
+
+    teile: Mapping[str, str]
+    paare: Sequence[tuple[str, str]]
+
+
+Lesen = Callable[[sqlite3.Connection, Index, Aufruf], Any]
+"""Reads what a page shows; ``None`` where there is no such thing, ``Weiter`` where another page answers,
+``AnfrageError`` for what cannot be asked."""
+
+
+class Seite(NamedTuple):
+    """A page: its address, its template, what is read for it and by what name, and what is said where it is missing."""
+
+    adresse: str
+    template: str
+    lesen: Lesen
+    name: str = "seite"
+    fehlt: str = ""
+
+
+class Datei(NamedTuple):
+    """A file to take away: its address, what is read for it (text or bytes), its type and its name."""
+
+    adresse: str
+    lesen: Lesen
+    typ: str
+    dateiname: str = ""
+    fehlt: str = ""
+
+
+ID = r"(?P<id>[\w-]+)"
+KEIN_ANSATZ = "Einen Ansatz „{id}“ gibt es nicht."
+
+SEITEN: tuple[Seite | Datei, ...] = (
+    Seite("/befunde", "befunde.html", lambda conn, _, __: read_findings(conn), "gruppen"),
+    Seite(
+        f"/dokument/{ID}",
+        "dokument.html",
+        lambda conn, _, ruf: read_document(conn, ruf.teile["id"]),
+        "dokument",
+        "Ein Dokument „{id}“ gibt es nicht.",
+    ),
+    Seite(
+        f"/dokument/{ID}/ausgaben",
+        "ausgaben.html",
+        lambda conn, _, ruf: read_editions(conn, ruf.teile["id"]),
+        fehlt="Ausgaben von „{id}“ gibt es nicht.",
+    ),
+    Datei("/termine.ics", lambda conn, _, __: read_calendar(conn), "text/calendar; charset=utf-8", "termine.ics"),
+    Seite(
+        f"/ansatz/{ID}",
+        "ansatz.html",
+        lambda conn, _, ruf: read_record(conn, ruf.teile["id"]),
+        "ansatz",
+        KEIN_ANSATZ,
+    ),
+    Datei(
+        f"/ansatz/{ID}.json",
+        lambda conn, _, ruf: read_json(conn, ruf.teile["id"]),
+        "application/json; charset=utf-8",
+        fehlt=KEIN_ANSATZ,
+    ),
+)
+"""Pages and files that are read by their address alone; a new one is a reader, a template and an entry here."""
 
 
 @hookimpl
@@ -40,12 +109,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/suche$", suche),
         (r"^/suche\.json$", suche_json),
         (r"^/suche\.csv$", suche_csv),
-        (r"^/befunde$", befunde),
-        (r"^/dokument/(?P<id>[\w-]+)$", dokument),
-        (r"^/dokument/(?P<id>[\w-]+)/ausgaben$", ausgaben),
-        (r"^/termine\.ics$", termine_ics),
-        (r"^/ansatz/(?P<id>[\w-]+)$", ansatz),
-        (r"^/ansatz/(?P<id>[\w-]+)\.json$", ansatz_json),
+        *(("^" + seite.adresse.replace(".", "[.]") + "$", partial(answer_page, seite)) for seite in SEITEN),
     ]
 
 
@@ -136,48 +200,21 @@ async def suche_csv(datasette: Datasette, request: Request) -> Response:
     return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
 
 
-async def befunde(datasette: Datasette, request: Request) -> Response:
-    """``/befunde``: what does not add up in the documents, by kind."""
-    return await page(datasette, request, "befunde.html", gruppen=await ask(datasette, read_findings))
-
-
-async def dokument(datasette: Datasette, request: Request) -> Response:
-    """``/dokument/<id>``: what one document says, and how much of it was read."""
-    found = await ask(datasette, read_document, request.url_vars["id"])
+async def answer_page(seite: Seite | Datei, datasette: Datasette, request: Request) -> Response:
+    """Answer one of ``SEITEN``."""
+    ruf = Aufruf(request.url_vars, parse_qsl(request.query_string, keep_blank_values=True))
+    try:
+        found = await ask(datasette, seite.lesen, await index_of(datasette), ruf)
+    except AnfrageError as error:
+        return await page(datasette, request, "anfrage.html", status=400, meldung=str(error))
     if found is None:
-        raise NotFound(f"Ein Dokument „{request.url_vars['id']}“ gibt es nicht.")
-    return await page(datasette, request, "dokument.html", dokument=found)
-
-
-async def ausgaben(datasette: Datasette, request: Request) -> Response:
-    """``/dokument/<id>/ausgaben``: what changed from one edition of a list to the next."""
-    found = await ask(datasette, read_editions, request.url_vars["id"])
-    if found is None:
-        raise NotFound(f"Ausgaben von „{request.url_vars['id']}“ gibt es nicht.")
-    return await page(datasette, request, "ausgaben.html", seite=found)
-
-
-async def termine_ics(datasette: Datasette) -> Response:
-    """``/termine.ics``: all dates as a calendar to subscribe to."""
-    text = await ask(datasette, read_calendar)
-    headers = {"content-disposition": 'attachment; filename="termine.ics"'}
-    return Response(text, headers=headers, content_type="text/calendar; charset=utf-8")
-
-
-async def ansatz(datasette: Datasette, request: Request) -> Response:
-    """``/ansatz/<id>``: everything about one approach."""
-    record = await ask(datasette, read_record, request.url_vars["id"])
-    if record is None:
-        raise NotFound(f"Einen Ansatz „{request.url_vars['id']}“ gibt es nicht.")
-    return await page(datasette, request, "ansatz.html", ansatz=record)
-
-
-async def ansatz_json(datasette: Datasette, request: Request) -> Response:
-    """``/ansatz/<id>.json``: the record as it is published."""
-    text = await ask(datasette, read_json, request.url_vars["id"])
-    if text is None:
-        raise NotFound(f"Einen Ansatz „{request.url_vars['id']}“ gibt es nicht.")
-    return Response(text, content_type="application/json; charset=utf-8")
+        raise NotFound(seite.fehlt.format(**ruf.teile))
+    if isinstance(found, Weiter):
+        return Response.redirect(datasette.urls.path(found.adresse))
+    if isinstance(seite, Seite):
+        return await page(datasette, request, seite.template, **{seite.name: found})
+    headers = {"content-disposition": f'attachment; filename="{seite.dateiname}"'} if seite.dateiname else {}
+    return Response(found, headers=headers, content_type=seite.typ)
 
 
 async def answer(datasette: Datasette, request: Request, size: int = SEITE_GROESSE) -> tuple[Anfrage, Ergebnisliste]:

@@ -12,11 +12,24 @@ from datasette.app import Datasette
 
 STATIC = Path(__file__).resolve().parent / "static"
 
+WEGE = (
+    ("/suche", "Ansätze"),
+    ("/katalog", "Daten"),
+)
+"""Head of every page: addresses and their names."""
+
+FUSSWEGE = (("/befunde", "Hinweise zu den Angaben"),)
+"""Foot of every page."""
+
 
 @hookimpl
 def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
-    """``static_file("katalog.css")`` -> its address, which a browser may keep for ever."""
-    return {"static_file": lambda name: datasette.urls.path(f"/static/{name}?v={version(name)}")}
+    """``static_file("katalog.css")`` -> its address, which a browser may keep for ever; links of head and foot."""
+    return {
+        "static_file": lambda name: datasette.urls.path(f"/static/{name}?v={version(name)}"),
+        "wege": WEGE,
+        "fusswege": FUSSWEGE,
+    }
 
 
 @cache

@@ -25,6 +25,13 @@ class AnfrageError(ValueError):
 
 
 @dataclass(frozen=True)
+class Weiter:
+    """What is asked for stands on another page: its path, with parameters if need be."""
+
+    adresse: str
+
+
+@dataclass(frozen=True)
 class Anfrage:
     """What a list shows: words, chosen values by facet, order, page."""
 
