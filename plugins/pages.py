@@ -167,7 +167,7 @@ async def suche_json(datasette: Datasette, request: Request) -> Response:
             "gesucht": liste.gesucht,
             "verstanden": understood(liste),
             "daneben": [asdict(treffer) for treffer in liste.daneben],
-            "facetten": {name: [asdict(wert) for wert in werte] for name, werte in liste.facetten.items()},
+            "facetten": {name: [wert._asdict() for wert in werte] for name, werte in liste.facetten.items()},
         }
     )
 

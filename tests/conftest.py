@@ -102,7 +102,7 @@ def server():
 
 
 def _wait(address, process):
-    for _ in range(200):
+    for _ in range(600):  # a minute: a busy machine may need most of it
         assert process.poll() is None, "the server has stopped"
         try:
             with urllib.request.urlopen(address, timeout=5):

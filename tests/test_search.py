@@ -114,7 +114,11 @@ FRAGEN = [
         {"bund-laender-llb-13", "hmsi-zvg-2024-1"},
         "mtk-strategie-2024-24",
     ),  # a compound in three words
-    ("Bewerbungstrainig", {"mtk-strategie-2024-38"}, "mtk-strategie-2024-24"),  # a misprint, mended at once
+    (
+        "Bewerbungstrainig",
+        {"bund-laender-llb-36", "mtk-strategie-2024-38"},
+        "mtk-strategie-2024-24",
+    ),  # a misprint, mended at once
     ("16i SGB II", {"mtk-strategie-2024-12"}, "bund-laender-llb-13"),  # a norm
     ("§ 53b SGB XI", {"mtk-strategie-2024-17"}, "bund-laender-llb-13"),
     ("Wiesbaden Frauen", {"zv-wiesbaden-2025-8"}, "mtk-strategie-2024-24"),  # a place and a group
@@ -162,13 +166,24 @@ def test_an_answer_says_what_else_was_searched_and_why_a_hit_is_there(conn, inde
     assert [korrektur.fuer for korrektur in liste.frage.korrekturen] == ["Fallmanagement"]
     assert "erwerbsfähige Leistungsberechtigte" in liste.frage.konzepte[1].auch
     hit = liste.treffer[0]
-    assert hit.erklaerung.stufe == "alle Suchbegriffe"
+    assert hit.erklaerung.stufe == "alle Suchbegriffe, in Titel oder Stichworten"
+    assert liste.treffer[-1].erklaerung.stufe == "alle Suchbegriffe"
     assert [found for _, found in hit.erklaerung.konzepte] == [True, True]
     assert hit.erklaerung.punkte > 0
     assert [piece.text for piece in hit.ausschnitt if piece.treffer]
     page = list_page(asked, liste)
     assert any("steht nirgends" in wie.satz for wie in page.verstanden)
     assert "genau=1" in page.genau.adresse
+
+
+@pytest.mark.parametrize("q", ["Ausbildung", "Beratung Alleinerziehende", "Coaching"])
+def test_what_is_called_or_listed_like_the_question_comes_first(conn, index, q):
+    """All that answer all of it in title or keywords stand before those that do so further inside."""
+    asked = parse_request([("q", q), ("erklaere", "1"), ("size", "1000")], index)
+    tiers = [hit.erklaerung.stufe for hit in search(conn, index, asked).treffer]
+    first = [tier for tier in tiers if tier.startswith("alle Suchbegriffe")]
+    assert 0 < first.count("alle Suchbegriffe, in Titel oder Stichworten") < len(first)
+    assert first == sorted(first, key=lambda tier: tier == "alle Suchbegriffe")
 
 
 def test_the_same_question_has_the_same_answer(conn, index):

@@ -10,8 +10,9 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from ingest.search.bitset import bits
+from ingest.search.bitset import Tafel, bits
 from ingest.search.lexicon import Wortschatz
 from ingest.search.question import Frage
 from ingest.search.ranking import Rangliste
@@ -164,6 +165,9 @@ class Index:
     buch: tuple[int, ...]
     titel: tuple[int, ...]
     wortschatz: Wortschatz
+    tafel: Tafel
+    """The values of all facets, in the order of ``werte``, to be counted at once."""
+
     antworten: dict[tuple[str, bool], tuple[Frage, Rangliste | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -175,12 +179,14 @@ class Index:
         buch = tuple(row[0] for row in plain(conn, "SELECT nummer FROM ansatz ORDER BY dokument, nr"))
         named = [(sort_key(row[1]), row[0]) for row in plain(conn, "SELECT nummer, titel FROM ansatz")]
         alle = bits(buch)
+        werte = {f.name: {w.wert: w for w in _werte(conn, f, alle)} for f in FACETTEN}
         return cls(
             alle,
-            {f.name: {w.wert: w for w in _werte(conn, f, alle)} for f in FACETTEN},
+            werte,
             buch,
             tuple(n for _, n in sorted(named)),
             Wortschatz.of(conn),
+            Tafel([w.ansaetze for of_one in werte.values() for w in of_one.values()]),
         )
 
     def chosen(self, facette: str, werte: Iterable[str]) -> int:
@@ -209,8 +215,7 @@ def _werte(conn: sqlite3.Connection, facette: Facette, alle: int) -> list[Wert]:
     return found
 
 
-@dataclass(frozen=True)
-class Zaehlung:
+class Zaehlung(NamedTuple):
     """A value as the page shows it.
 
     ``anzahl`` hits have it, whatever else of its facet is chosen; a click leads to ``nach_klick`` hits.
@@ -225,8 +230,26 @@ class Zaehlung:
 
 def count(index: Index, hits: int, auswahl: Mapping[str, Sequence[str]]) -> dict[str, list[Zaehlung]]:
     """Count all values of all facets among ``hits`` (before any facet is applied)."""
-    unions = {f.name: index.chosen(f.name, auswahl.get(f.name, ())) for f in FACETTEN}
-    return {f.name: list(_count(index, f.name, _others(hits, unions, f.name), auswahl)) for f in FACETTEN}
+    found = index.tafel.shared(narrow(index, hits, auswahl))
+    counted: dict[str, list[Zaehlung]] = {}
+    at = 0
+    for name, werte in index.werte.items():
+        own = slice(at, at + len(werte))
+        chosen = auswahl.get(name)
+        counted[name] = (
+            list(_chosen(index, name, chosen, narrow(index, hits, {**auswahl, name: ()}), own))
+            if chosen
+            else [Zaehlung(w.wert, w.label, n, False, n) for w, n in zip(werte.values(), found[own], strict=True)]
+        )
+        at = own.stop
+    return counted
+
+
+def _chosen(index: Index, name: str, chosen: Sequence[str], rest: int, own: slice) -> Iterator[Zaehlung]:
+    """Values of a facet of which some are chosen, counted among what the other facets leave."""
+    for wert, anzahl in zip(index.werte[name].values(), index.tafel.shared(rest)[own], strict=True):
+        after = (rest & index.chosen(name, toggled(chosen, wert.wert))).bit_count()
+        yield Zaehlung(wert.wert, wert.label, anzahl, wert.wert in chosen, after)
 
 
 def narrow(index: Index, hits: int, auswahl: Mapping[str, Sequence[str]]) -> int:
@@ -234,21 +257,6 @@ def narrow(index: Index, hits: int, auswahl: Mapping[str, Sequence[str]]) -> int
     for name, werte in auswahl.items():
         hits &= index.chosen(name, werte)
     return hits
-
-
-def _others(hits: int, unions: Mapping[str, int], name: str) -> int:
-    for other, union in unions.items():
-        if other != name:
-            hits &= union
-    return hits
-
-
-def _count(index: Index, name: str, rest: int, auswahl: Mapping[str, Sequence[str]]) -> Iterator[Zaehlung]:
-    chosen = tuple(auswahl.get(name, ()))
-    for wert in index.werte[name].values():
-        anzahl = (rest & wert.ansaetze).bit_count()
-        after = (rest & index.chosen(name, toggled(chosen, wert.wert))).bit_count() if chosen else anzahl
-        yield Zaehlung(wert.wert, wert.label, anzahl, wert.wert in chosen, after)
 
 
 def toggled(chosen: Sequence[str], wert: str) -> tuple[str, ...]:

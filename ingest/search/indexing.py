@@ -27,6 +27,16 @@ RECHT = 8
 SPALTEN = (*(f"{feld}{kind}" for feld in FELDER for kind in ("", "_teile", "_gleich")), "recht", "woerter")
 """Columns of the index."""
 
+
+def spalten(*felder: str) -> str:
+    """Filter of FTS5 for the columns of some fields.
+
+    >>> spalten("titel")
+    '{titel titel_teile titel_gleich}'
+    """
+    return "{" + " ".join(f"{feld}{kind}" for feld in felder for kind in ("", "_teile", "_gleich")) + "}"
+
+
 GEWICHTE = (*(weight * factor for weight in FELDER.values() for factor in (1, TEIL, GRUPPE)), RECHT, 0)
 """Weight of each column in the ranking; the words as they stand are only for exact questions."""
 

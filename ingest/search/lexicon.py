@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rapidfuzz import process
@@ -91,10 +91,10 @@ class Wortschatz:
         """A word typed in small letters, read as the noun that the documents know, if they know it better."""
         if not word.gelesen.islower():
             return word
-        noun = replace(word.wort, kern=word.gelesen.capitalize())
+        noun = word.wort._replace(kern=word.gelesen.capitalize())
         small, large = analyse(word.gelesen), analyse(noun.kern)
         often = [(self.staemme.get(wort.stamm, 0), len(wort.teile)) for wort in (small, large)]
-        return replace(word, wort=noun, stamm=large.stamm, lemma=large.lemma) if often[1] > often[0] else word
+        return word._replace(wort=noun, stamm=large.stamm, lemma=large.lemma) if often[1] > often[0] else word
 
     def correct(self, word: str) -> Korrektur | None:
         """What an unknown word is likely to mean; ``None`` for one that is known, or too short to guess."""

@@ -211,7 +211,7 @@ def _wide(
     teile: Sequence[str], asked: Sequence[Wortform], groups: Sequence[Begriff], wortschatz: Wortschatz
 ) -> Iterator[str]:
     """What only touches a concept: parts of its word, words that begin like it, terms related to its groups."""
-    often = wortschatz.meist / 2
+    often = wortschatz.meist / 8
     for teil in teile:
         if 0 < wortschatz.staemme.get(teil, 0) <= often:
             yield _quoted([teil])

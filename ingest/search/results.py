@@ -114,6 +114,7 @@ def _explained(
     marked = replace(karte, stufe=stufe.name, ausschnitt=ausschnitt(conn, karte, frage, index.wortschatz.thesaurus))
     if not anfrage.erklaere:
         return marked
-    punkte, answered = ranking.explain(conn, liste, karte.nummer)
+    named, punkte, answered = ranking.explain(conn, liste, karte.nummer)
     konzepte = tuple((k.text, found) for k, found in zip(frage.konzepte, answered, strict=True))
-    return replace(marked, erklaerung=Erklaerung(STUFEN[stufe.name], round(punkte, 2), konzepte))
+    where = f"{STUFEN[stufe.name]}, in Titel oder Stichworten" if named else STUFEN[stufe.name]
+    return replace(marked, erklaerung=Erklaerung(where, round(punkte, 2), konzepte))

@@ -49,11 +49,15 @@ def mark(text: str, frage: Frage, thesaurus: Thesaurus) -> tuple[Stueck, ...]:
 def _hits(found: Sequence[Wortform], frage: Frage, thesaurus: Thesaurus) -> set[int]:
     stems = frozenset[str]().union(*(konzept.staemme for konzept in frage.konzepte))
     groups = frozenset[str]().union(*(konzept.gruppen for konzept in frage.konzepte))
-    hits = {n for n, word in enumerate(found) if word.stamm in stems or stems & set(analyse(word.gelesen).teile)}
-    for fund in thesaurus.find(found):
+    hits = {n for n, word in enumerate(found) if word.stamm in stems or not stems.isdisjoint(_teile(word))}
+    for fund in thesaurus.find(found) if groups else ():
         if fund.begriff.token in groups:
             hits |= set(range(fund.von, fund.bis))
     return hits
+
+
+def _teile(word: Wortform) -> tuple[str, ...]:
+    return analyse(word.gelesen).teile
 
 
 def _pieces(text: str, found: Sequence[Wortform], hits: set[int], von: int, bis: int) -> list[Stueck]:

@@ -14,8 +14,18 @@ LAENGE = 6
 """Shorter words tell little."""
 
 
-def draw(conn: sqlite3.Connection, seed: int = 1) -> dict[str, list[str]]:
-    """Kind of question -> questions: frequent and rare words, compounds, several words, norms, abbreviations."""
+RUNDEN = 8
+"""So many times questions of every kind are drawn."""
+
+
+def draw(conn: sqlite3.Connection) -> dict[str, list[str]]:
+    """Kind of question -> questions, each of them once."""
+    rounds = [_draw(conn, seed) for seed in range(1, RUNDEN + 1)]
+    return {art: list(dict.fromkeys(frage for one in rounds for frage in one[art])) for art in rounds[0]}
+
+
+def _draw(conn: sqlite3.Connection, seed: int) -> dict[str, list[str]]:
+    """Frequent and rare words, compounds, several words, norms, abbreviations."""
     rng = random.Random(seed)
     total = conn.execute("SELECT count(*) FROM ansatz").fetchone()[0]
     frequency = dict(conn.execute("SELECT form, ansaetze FROM wortform"))
@@ -36,13 +46,13 @@ def draw(conn: sqlite3.Connection, seed: int = 1) -> dict[str, list[str]]:
     cited = [f"§ {paragraph} {gesetz}" for paragraph, gesetz, _ in norms]
     short = [n for b in thesaurus.load().begriffe for n in b.gleich if n.isupper() and n.isalpha()]
     return {
-        "the most frequent word": [often[0][0]],
+        "the most frequent words": [often[seed - 1][0]],
         "frequent words": common,
         "words in between": middle,
         "rare words": rare,
         "compounds": rng.sample(compounds, 3),
         "two words": [" ".join(pair) for pair in (*pairwise(common[:2]), *pairwise(middle[:2]), (common[2], rare[0]))],
-        "norms": [cited[0], cited[len(cited) // 2]],
+        "norms": [cited[seed - 1], cited[len(cited) // 2 + seed]],
         "abbreviations": rng.sample(short, 2),
         "a misspelt word": [_misspelt(middle[3])],
         "a sentence": [f"{common[3]} und {middle[2]} für {often[5][0]} in {rare[1]}"],

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 STRICH = "-\u2010\u2011"
 """Hyphens inside a word."""
@@ -32,8 +32,7 @@ VERBEN = ("gew", "beg", "bes", "entr", "versp")
 """What stands before "innen" in verbs: gewinnen, beginnen, besinnen."""
 
 
-@dataclass(frozen=True)
-class Textwort:
+class Textwort(NamedTuple):
     """One word of a text: its normal form, the characters it stands for, and how it is read.
 
     ``kern`` is the word without a gendered ending; ``verbunden`` is the hyphenated word that begins with it, as if it

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.errors import VocabularyError
 from ingest.search.language import norms
@@ -51,8 +52,7 @@ class Fund:
     eng: bool
 
 
-@dataclass(frozen=True)
-class Wortform:
+class Wortform(NamedTuple):
     """A word of a text, its stem and lemma, and the lemma of the hyphenated word that it begins."""
 
     wort: Textwort
@@ -73,7 +73,8 @@ def words(text: str) -> list[Wortform]:
 
 def _wortform(wort: Textwort) -> Wortform:
     whole = analyse(wort.verbunden).lemma if wort.verbunden else None
-    return Wortform(wort, analyse(wort.kern).stamm, analyse(wort.kern).lemma, whole)
+    own = analyse(wort.kern)
+    return Wortform(wort, own.stamm, own.lemma, whole)
 
 
 @dataclass(frozen=True)
