@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest import display
 from ingest.search.facets import Index, Zaehlung, count
+from ingest.search.sql import Row, rows
 
 FIGURES: tuple[tuple[str, str, str], ...] = (
     *((f"SELECT count(*) FROM ansatz WHERE art = '{art}'", *nouns) for art, nouns in display.ANSATZ_ARTEN.items()),
@@ -30,14 +31,36 @@ class Figur:
 
 
 @dataclass(frozen=True)
+class Tuer:
+    """A page that leads into the catalogue, and what one finds there."""
+
+    adresse: str
+    titel: str
+    satz: str
+
+
+TUEREN = (
+    Tuer("/fuer-wen", "Für wen", "Was wird für welche Zielgruppe versucht, und wo ist noch nichts"),
+    Tuer("/recht", "Recht", "Jede zitierte Norm, wer sie nutzt, womit zusammen"),
+    Tuer("/orte", "Orte", "Ansätze auf der Karte, nach Land und Kreis"),
+    Tuer("/kosten", "Kosten", "Was Ansätze je Person und Monat kosten"),
+    Tuer("/ergebnisse", "Ergebnisse", "Berichtete Anteile, jeder mit seiner Grundgesamtheit"),
+    Tuer("/vergleich", "Vergleich", "Bis zu vier Ansätze nebeneinander"),
+    Tuer("/stichworte", "Stichworte", "Das Register der Dokumente von A bis Z"),
+    Tuer("/forschung", "Forschung", "Tabellen, SQL, fertige Abfragen, Schnittstelle"),
+)
+
+
+@dataclass(frozen=True)
 class Dokument:
-    """A document that is in the catalogue."""
+    """A document that is in the catalogue; ``geaendert`` says what changed between its editions."""
 
     id: str
     titel: str
     herausgeber: str
-    jahr: int
+    stand: str
     inhalt: str
+    geaendert: str | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +71,17 @@ class Ueberblick:
     figuren: tuple[Figur, ...]
     dokumente: tuple[Dokument, ...]
     ansaetze: int
+    tueren: tuple[Tuer, ...] = TUEREN
+
+
+DOKUMENTE = """
+SELECT d.id, d.titel, d.herausgeber, d.stand,
+       (SELECT count(*) FROM ansatz a WHERE a.dokument = d.id) AS ansaetze,
+       (SELECT count(*) FROM nebeneintrag n WHERE n.dokument = d.id) AS neben,
+       (SELECT count(DISTINCT c.ansatz) FROM aenderung c JOIN ansatz a ON a.nummer = c.ansatz
+        WHERE a.dokument = d.id) AS geaendert
+FROM dokument d ORDER BY d.stand DESC, d.id
+"""
 
 
 def read_overview(conn: sqlite3.Connection, index: Index) -> Ueberblick:
@@ -56,17 +90,23 @@ def read_overview(conn: sqlite3.Connection, index: Index) -> Ueberblick:
     for sql, einzahl, mehrzahl in FIGURES:
         number = conn.execute(sql).fetchone()[0]
         figuren.append(Figur(display.zahl(number), einzahl if number == 1 else mehrzahl))
-    dokumente = conn.execute(
-        """SELECT d.id, d.titel, d.herausgeber, d.jahr,
-                  (SELECT count(*) FROM ansatz a WHERE a.dokument = d.id),
-                  (SELECT count(*) FROM nebeneintrag n WHERE n.dokument = d.id)
-           FROM dokument d ORDER BY d.jahr DESC, d.id"""
-    )
     return Ueberblick(
         count(index, index.alle, {}),
         tuple(figuren),
-        tuple(Dokument(i, t, h, j, _inhalt(ansaetze, neben)) for i, t, h, j, ansaetze, neben in dokumente),
+        tuple(_dokument(row) for row in rows(conn, DOKUMENTE)),
         index.alle.bit_count(),
+    )
+
+
+def _dokument(row: Row) -> Dokument:
+    changed = row["geaendert"]
+    return Dokument(
+        row["id"],
+        row["titel"],
+        row["herausgeber"],
+        display.datum(row["stand"]),
+        _inhalt(row["ansaetze"], row["neben"]),
+        display.anzahl(changed, "Ansatz", "Ansätze") + " von Ausgabe zu Ausgabe geändert" if changed else None,
     )
 
 
