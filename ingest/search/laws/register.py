@@ -82,7 +82,7 @@ class Register:
         """Every norm that is cited as such, in order."""
         return sorted({zitat.norm for zitat in self.zitate} | set(self.ziele), key=lambda norm: norm.rang)
 
-    @property
+    @cached_property
     def gesetze(self) -> dict[str | None, list[Norm]]:
         """Laws with their norms, in order; at last those that are only named without a paragraph."""
         found: dict[str | None, list[Norm]] = defaultdict(list)

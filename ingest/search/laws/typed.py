@@ -47,7 +47,7 @@ LISTE = re.compile(r"[\s,;/]*(?:und|oder|u\.|bzw\.?)?\s*")
 BEREICH = re.compile(r"\s*(?:[-–—]|bis)\s*")
 """What stands between the ends of a range."""
 
-NIEMAND = "nennt kein Dokument des Katalogs als Rechtsgrundlage."
+NIEMAND = "Kein Dokument des Katalogs nennt {} als Rechtsgrundlage."
 
 NAHE = 3
 """So many paragraphs before and behind are worth a look."""
@@ -128,7 +128,7 @@ def _norms(q: str, wanted: Sequence[Norm], register: Register) -> Weiter | Auswa
 def _meldung(wanted: Sequence[Norm], candidates: Sequence[Sequence[Norm]]) -> str:
     missing = [norm.text for norm, found in zip(wanted, candidates, strict=True) if not found]
     if missing:
-        return f"{display.aufzaehlung(missing)} {NIEMAND}"
+        return NIEMAND.format(display.aufzaehlung(missing))
     if len(wanted) == 1:
         return f"{wanted[0].text} gibt es in mehreren Gesetzen. Welche Norm meinen Sie?"
     if all(len(found) == 1 for found in candidates) and len(wanted) == 2:
@@ -166,7 +166,7 @@ def _laws(q: str, named: Sequence[str], register: Register) -> Weiter | Auswahl:
     if len(found) == len(named):
         return Auswahl(q, "Sie haben mehrere Gesetze genannt. Welches meinen Sie?", gesetze=tuple(found))
     missing = display.aufzaehlung([name for name in named if law_slug(name) not in cited])
-    return Auswahl(q, f"{missing} {NIEMAND}", gesetze=tuple(found))
+    return Auswahl(q, NIEMAND.format(missing), gesetze=tuple(found))
 
 
 def _laws_in(text: str, register: Register) -> list[str]:
@@ -193,7 +193,7 @@ def _terms(q: str, register: Register) -> Auswahl:
         else:
             missing.append(f"{name} ({display.aufzaehlung([norm.text for norm in meant])})")
     if missing:
-        return Auswahl(q, f"{display.aufzaehlung(missing)} {NIEMAND}", tuple(vorschlaege))
+        return Auswahl(q, NIEMAND.format(display.aufzaehlung(missing)), tuple(vorschlaege))
     if vorschlaege:
         return Auswahl(q, f"{display.zitiert(q)} ist keine Norm. Unser Wortschatz kennt dazu:", tuple(vorschlaege))
     return Auswahl(q, f"{display.zitiert(q)} lesen wir weder als Norm noch als Gesetz.")
