@@ -3,15 +3,23 @@
 import csv
 import html
 import io
+import json
 import re
+import sqlite3
+from contextlib import closing
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.search.facets import Index
 from ingest.search.laws import law_address, norm_address
+from ingest.search.laws.export import read_json
+from ingest.search.laws.law_page import read_law
 from ingest.search.laws.norm import Norm, law_slug
+from ingest.search.laws.norm_page import read_norm
+from ingest.search.laws.overview import read_overview
 from ingest.search.laws.register import Paar, Register, Zitat
 from ingest.search.laws.typed import understand
 from ingest.search.request import Weiter
@@ -364,10 +372,18 @@ def test_every_combination_is_what_its_click_gives_both_ways(seite):
 
 
 def test_a_range_alone_makes_no_pair_of_its_own_paragraphs():
-    register = Register(
-        (zitat(1, 1, "SGB II", "16a", "16f"), zitat(2, 2, "SGB II", "16a"), zitat(3, 3, "SGB II", "16e"))
-    )
+    twice = (zitat(1, 1, "SGB II", "16a", "16f"), zitat(1, 2, "SGB II", "16a", "16f"))
+    register = Register((*twice, zitat(2, 3, "SGB II", "16a"), zitat(3, 4, "SGB II", "16e")))
     assert all(register.pairs(norm) == [] for norm in register.normen)
+
+
+def test_a_range_beside_another_norm_makes_a_pair_for_each_cited_paragraph():
+    register = Register(
+        (zitat(1, 1, "SGB II", "16a", "16f"), zitat(1, 2, "SGB III", "45"), zitat(2, 3, "SGB II", "16e"))
+    )
+    beside = [paar.norm.kennung for paar in register.pairs(Norm("SGB III", "45"))]
+    assert beside == ["sgb-ii/16a-16f", "sgb-ii/16e"]
+    assert [paar.norm.kennung for paar in register.pairs(Norm("SGB II", "16c"))] == ["sgb-iii/45"]
 
 
 def test_only_the_first_norm_is_read_together_with_the_others():
@@ -406,6 +422,38 @@ def test_two_norms_that_never_meet_have_an_empty_page(seite):
     answer = seite("/recht/sgb-viii/13?mit=sgb-iii/45")
     assert answer.status_code == 200
     assert "Kein Ansatz nennt § 13 SGB VIII zusammen mit § 45 SGB III" in text_of(answer)
+
+
+# --- what no document has so far ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def anders(database):
+    """A copy of the catalogue in which a law is left open and a range holds paragraphs that nobody cites; its index."""
+    conn = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(database)) as real:
+        real.backup(conn)
+    conn.execute("UPDATE norm SET gesetz = NULL, kanon = '§ 53b' WHERE gesetz = 'SGB XI'")
+    conn.execute("UPDATE norm SET paragraph = '81', paragraph_bis = '87' WHERE gesetz = 'SGB III' AND paragraph = '75'")
+    yield conn, Index.load(conn)
+    conn.close()
+
+
+def test_a_norm_whose_law_is_open_has_a_page(anders):
+    assert read_overview(anders[0], [("q", "53b")]) == Weiter("/recht/ohne-gesetz/53b")
+    seite = read_norm(*anders, "ohne-gesetz", "53b", ())
+    assert (seite.norm.text, seite.gesetz, seite.liste) == (f"§{NBSP}53b", "ohne Angabe des Gesetzes", None)
+    assert len(seite.nutzer) == 1
+    assert read_law(*anders, "ohne-gesetz").gesetz.name == "Ohne Angabe des Gesetzes"
+
+
+def test_a_paragraph_that_only_a_range_holds_has_a_page(anders):
+    assert read_overview(anders[0], [("q", "§ 84 SGB III")]) == Weiter("/recht/sgb-iii/84")
+    seite = read_norm(*anders, "sgb-iii", "84", ())
+    assert [beleg.rolle.replace(NBSP, " ") for one in seite.nutzer for beleg in one.belege] == [
+        "im Bereich §§ 81–87"
+    ] * 3
+    assert "/recht/sgb-iii/84" not in [norm["url"] for norm in json.loads(read_json(anders[0]))["normen"]]
 
 
 # --- files ----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """All citations of the database: which approach names which norm, and which norms stand together.
 
-Two norms stand together in an approach that cites both; one range that holds both is one citation and makes no pair.
+Two norms stand together in an approach that cites both; a range that holds both is one norm and makes no pair, nor does
+a range with a paragraph of its own.
 They are read together (i.V.m.) where one citation says so: its first norm with each of the others.
 """
 
@@ -118,18 +119,21 @@ class Register:
         found: dict[Norm, Beside] = defaultdict(lambda: defaultdict(lambda: (set(), set())))
         for one, other in self._beside():
             for norm in one.norm.alle:
-                for its in other.norm.alle & known - {norm}:
+                for its in other.norm.alle & known:
+                    if norm in its.alle or its in norm.alle:
+                        continue
                     found[norm][its][0].add(one.ansatz)
                     if one.reads_with(other):
                         found[norm][its][1].add(one.ansatz)
         return found
 
     def _beside(self) -> Iterator[tuple[Zitat, Zitat]]:
-        """Every two citations of an approach, both ways."""
+        """Every two citations of an approach that name different norms, both ways."""
         by_ansatz: dict[int, list[Zitat]] = defaultdict(list)
         for zitat in self.zitate:
             by_ansatz[zitat.ansatz].append(zitat)
-        return (pair for zitate in by_ansatz.values() for pair in permutations(zitate, 2))
+        pairs = (pair for zitate in by_ansatz.values() for pair in permutations(zitate, 2))
+        return ((one, other) for one, other in pairs if one.norm != other.norm)
 
 
 def _zitat(
