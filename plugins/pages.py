@@ -1,4 +1,4 @@
-"""Routes of the planner pages: start, list, approach, document, editions, findings; also as JSON, CSV and calendar."""
+"""Routes of the planner pages: start, list, approach, document, law, findings; also as JSON, CSV and calendar."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import FACETTEN, Index
 from ingest.search.findings import read_findings
+from ingest.search.laws import export
+from ingest.search.laws.law_page import read_law
+from ingest.search.laws.norm_page import read_norm
+from ingest.search.laws.overview import read_overview as read_laws
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.record import read_json, read_record
@@ -66,10 +70,27 @@ class Datei(NamedTuple):
 
 
 ID = r"(?P<id>[\w-]+)"
+GESETZ = r"(?P<gesetz>[\w-]+)"
+PARAGRAPH = r"(?P<paragraph>[\w-]+)"
 KEIN_ANSATZ = "Einen Ansatz „{id}“ gibt es nicht."
 
 SEITEN: tuple[Seite | Datei, ...] = (
     Seite("/befunde", "befunde.html", lambda conn, _, __: read_findings(conn), "gruppen"),
+    Seite("/recht", "recht.html", lambda conn, _, ruf: read_laws(conn, ruf.paare)),
+    Seite(
+        f"/recht/{GESETZ}",
+        "gesetz.html",
+        lambda conn, index, ruf: read_law(conn, index, ruf.teile["gesetz"]),
+        fehlt="Ein Dokument, das ein Gesetz „{gesetz}“ nennt, gibt es nicht.",
+    ),
+    Seite(
+        f"/recht/{GESETZ}/{PARAGRAPH}",
+        "norm.html",
+        lambda conn, index, ruf: read_norm(conn, index, ruf.teile["gesetz"], ruf.teile["paragraph"], ruf.paare),
+        fehlt="Ein Dokument, das eine Norm „{gesetz}/{paragraph}“ nennt, gibt es nicht.",
+    ),
+    Datei("/recht.json", lambda conn, _, __: export.read_json(conn), "application/json; charset=utf-8"),
+    Datei("/recht.csv", lambda conn, _, __: export.read_csv(conn), "text/csv; charset=utf-8", "rechtsgrundlagen.csv"),
     Seite(
         f"/dokument/{ID}",
         "dokument.html",

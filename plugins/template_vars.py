@@ -14,6 +14,7 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 WEGE = (
     ("/suche", "Ansätze"),
+    ("/recht", "Recht"),
     ("/katalog", "Daten"),
 )
 """Head of every page: addresses and their names."""

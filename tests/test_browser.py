@@ -25,6 +25,12 @@ PAGES = {
     "goals": "/dokument/zv-mettmann-2025",
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
+    "law": "/recht",
+    "no such norm": "/recht?q=16+SGB+III",
+    "one law": "/recht/sgb-ii",
+    "one norm": "/recht/sgb-ii/16e",
+    "range of norms": "/recht/sgb-ii/16a-16f",
+    "two norms": "/recht/sgb-ii/16?mit=sgb-iii/45",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
