@@ -14,6 +14,8 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 WEGE = (
     ("/suche", "Ansätze"),
+    ("/fuer-wen", "Für wen"),
+    ("/orte", "Orte"),
     ("/katalog", "Daten"),
 )
 """Head of every page: addresses and their names."""

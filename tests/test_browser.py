@@ -25,6 +25,10 @@ PAGES = {
     "goals": "/dokument/zv-mettmann-2025",
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
+    "target groups and topics": "/fuer-wen",
+    "narrowed target groups": "/fuer-wen?art=praxisbeispiel&bundesland=Bayern&sort=alphabet",
+    "places": "/orte",
+    "narrowed places": "/orte?zielgruppe=alleinerziehende",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
