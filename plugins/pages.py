@@ -21,12 +21,14 @@ from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import FACETTEN, Index
 from ingest.search.findings import read_findings
+from ingest.search.grid import grid_csv, grid_json, read_grid
 from ingest.search.laws import export
 from ingest.search.laws.law_page import read_law
 from ingest.search.laws.norm_page import read_norm
 from ingest.search.laws.overview import read_overview as read_laws
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
+from ingest.search.places import read_places
 from ingest.search.record import read_json, read_record
 from ingest.search.request import SEITE_GROESSE, SIZE_MAX, Anfrage, AnfrageError, Weiter, parse_request
 from ingest.search.results import Ergebnisliste, search
@@ -117,6 +119,19 @@ SEITEN: tuple[Seite | Datei, ...] = (
         lambda conn, _, ruf: read_json(conn, ruf.teile["id"]),
         "application/json; charset=utf-8",
         fehlt=KEIN_ANSATZ,
+    ),
+    Seite("/orte", "orte.html", lambda conn, index, ruf: read_places(conn, index, ruf.paare)),
+    Seite("/fuer-wen", "fuer_wen.html", lambda _, index, ruf: read_grid(index, ruf.paare)),
+    Datei(
+        "/fuer-wen.csv",
+        lambda _, index, ruf: grid_csv(read_grid(index, ruf.paare)),
+        "text/csv; charset=utf-8",
+        "fuer-wen.csv",
+    ),
+    Datei(
+        "/fuer-wen.json",
+        lambda _, index, ruf: grid_json(read_grid(index, ruf.paare)),
+        "application/json; charset=utf-8",
     ),
 )
 """Pages and files that are read by their address alone; a new one is a reader, a template and an entry here."""
@@ -227,6 +242,8 @@ async def answer_page(seite: Seite | Datei, datasette: Datasette, request: Reque
     try:
         found = await ask(datasette, seite.lesen, await index_of(datasette), ruf)
     except AnfrageError as error:
+        if isinstance(seite, Datei):
+            return Response.text(f"{error}\n", status=400)
         return await page(datasette, request, "anfrage.html", status=400, meldung=str(error))
     if found is None:
         raise NotFound(seite.fehlt.format(**ruf.teile))

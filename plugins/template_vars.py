@@ -15,6 +15,8 @@ STATIC = Path(__file__).resolve().parent / "static"
 WEGE = (
     ("/suche", "Ansätze"),
     ("/recht", "Recht"),
+    ("/fuer-wen", "Für wen"),
+    ("/orte", "Orte"),
     ("/katalog", "Daten"),
 )
 """Head of every page: addresses and their names."""

@@ -31,6 +31,10 @@ PAGES = {
     "one norm": "/recht/sgb-ii/16e",
     "range of norms": "/recht/sgb-ii/16a-16f",
     "two norms": "/recht/sgb-ii/16?mit=sgb-iii/45",
+    "target groups and topics": "/fuer-wen",
+    "narrowed target groups": "/fuer-wen?art=praxisbeispiel&bundesland=Bayern&sort=alphabet",
+    "places": "/orte",
+    "narrowed places": "/orte?zielgruppe=alleinerziehende",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }

@@ -36,6 +36,7 @@ PAARE = {
     "leitgedanke": "SELECT leitgedanke, ansatz FROM ansatz_leitgedanke",
     "formular": "SELECT formular, nummer FROM ansatz WHERE formular > ''",
     "art": "SELECT art, nummer FROM ansatz",
+    "kreis": "SELECT o.kreis, a.nummer FROM organisation o, ansatz a WHERE organisation = o.id AND o.kreis > ''",
 }
 GEFRAGT = (  # only a form asks for them
     *("kosten_status", "ergebnis_status", "formular"),
@@ -43,7 +44,7 @@ GEFRAGT = (  # only a form asks for them
 )
 EINWERTIG = (
     *("bundesland", "organisation_art", "kosten_status", "ergebnis_status"),
-    *("formular", "art", "dokument", "status", "schluesselthema", "kostenklasse", "dauerklasse"),
+    *("formular", "art", "dokument", "status", "schluesselthema", "kostenklasse", "dauerklasse", "kreis"),
 )
 
 

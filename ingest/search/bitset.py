@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,18 @@ def lookup(found: int) -> Callable[[int], bool]:
     mask = found.to_bytes((found.bit_length() + 7) // 8, "little")
     last = len(mask) * 8
     return lambda number: number < last and bool(mask[number >> 3] >> (number & 7) & 1)
+
+
+def smallest(found: int, most: int) -> Iterator[int]:
+    """The smallest numbers of a set, however large it is.
+
+    >>> list(smallest(0b11010, 2)), list(smallest(0, 2))
+    ([1, 3], [])
+    """
+    for _ in range(min(most, found.bit_count())):
+        lowest = found & -found
+        yield lowest.bit_length() - 1
+        found ^= lowest
 
 
 def contains(found: int, number: int) -> bool:

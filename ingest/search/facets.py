@@ -96,6 +96,13 @@ FACETTEN: tuple[Facette, ...] = (
         ohne="bundesweit oder keine Angabe",
     ),
     Facette(
+        "kreis",
+        "Kreis oder kreisfreie Stadt",
+        "SELECT ags, name FROM kreis ORDER BY name",
+        "SELECT o.kreis, a.nummer FROM ansatz a JOIN organisation o ON o.id = a.organisation WHERE o.kreis IS NOT NULL",
+        ohne="kein einzelner Kreis oder keine Angabe",
+    ),
+    Facette(
         "organisation_art",
         "Art der Organisation",
         "SELECT code, label FROM organisation_art ORDER BY rowid",
