@@ -21,6 +21,7 @@ from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import FACETTEN, Index
 from ingest.search.findings import read_findings
+from ingest.search.method import read_method
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.record import read_json, read_record
@@ -69,6 +70,7 @@ ID = r"(?P<id>[\w-]+)"
 KEIN_ANSATZ = "Einen Ansatz „{id}“ gibt es nicht."
 
 SEITEN: tuple[Seite | Datei, ...] = (
+    Seite("/ueber", "ueber.html", lambda conn, _, __: read_method(conn), "methode"),
     Seite("/befunde", "befunde.html", lambda conn, _, __: read_findings(conn), "gruppen"),
     Seite(
         f"/dokument/{ID}",
