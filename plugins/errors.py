@@ -21,7 +21,7 @@ WORDS = {
     ),
     403: (
         "Diese Seite ist nicht freigegeben",
-        "Wenn Sie eine eigene SQL-Abfrage stellen wollten: Sie ist auf dieser Seite abgeschaltet.",
+        "Eigene SQL-Abfragen und die ganze Datenbank als Datei können auf dieser Website abgeschaltet sein.",
     ),
     404: (
         "Diese Seite gibt es nicht",

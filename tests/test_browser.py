@@ -25,6 +25,12 @@ PAGES = {
     "goals": "/dokument/zv-mettmann-2025",
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
+    "research": "/forschung",
+    "method": "/ueber",
+    "privacy": "/datenschutz",
+    "accessibility": "/barrierefreiheit",
+    "imprint": "/impressum",
+    "programs": "/-/versions",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
