@@ -10,6 +10,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
+from ingest.search import messages
+
 Answer = Callable[[], Awaitable[Response]]
 
 WORDS = {
@@ -19,7 +21,7 @@ WORDS = {
     ),
     403: (
         "Diese Seite ist nicht freigegeben",
-        "Wenn Sie eine eigene SQL-Abfrage stellen wollten: Sie ist auf dieser Seite abgeschaltet.",
+        "Eigene SQL-Abfragen und die ganze Datenbank als Datei können auf dieser Website abgeschaltet sein.",
     ),
     404: (
         "Diese Seite gibt es nicht",
@@ -52,19 +54,22 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
     async def inner() -> Response:
         if isinstance(exception, DatasetteError):
-            detail = TOO_LONG if exception.message_is_html else exception.message
-            return await answer(datasette, request, exception.status, detail, exception.error_dict)
+            detail = TOO_LONG if exception.message_is_html else str(exception.message)
+            asked_wrongly = exception.status == 500 and messages.german(detail)
+            status = 400 if asked_wrongly else exception.status
+            return await answer(datasette, request, status, detail, exception.error_dict)
         if isinstance(exception, Base400):
-            return await answer(datasette, request, exception.status, german(exception))
+            return await answer(datasette, request, exception.status, words_of(exception))
         return await answer(datasette, request, 500)
 
     return inner
 
 
-def german(exception: Exception) -> str | None:
-    """Words of an exception that a page of ours raised; Datasette's own are no German."""
+def words_of(exception: Exception) -> str | None:
+    """Words of an exception that can be shown: those of a page of ours, and Datasette's where they are translated."""
     words = str(exception.args[0]) if exception.args else ""
-    return words if isinstance(exception, NotFound) and words.endswith("gibt es nicht.") else None
+    ours = isinstance(exception, NotFound) and words.endswith("gibt es nicht.")
+    return words if ours or messages.german(words) else None
 
 
 async def answer(
@@ -79,6 +84,9 @@ async def answer(
     if request.path.endswith(".json"):
         body = {**(info or {}), "ok": False, "error": str(detail or title), "status": status, "title": title}
         return Response.json(body, status=status)
-    context = {"status": status, "title": title, "detail": detail, "hilfe": hilfe}
+    translated = messages.german(detail) if detail else None
+    context = {"status": status, "title": title, "detail": translated or detail, "hilfe": hilfe}
+    if translated:
+        context["original"] = detail
     html = await datasette.render_template([f"{status}.html", "error.html"], context, request=request)
     return Response.html(html, status=status)

@@ -13,7 +13,9 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
 from ingest import display, vocabulary
+from ingest.search import messages
 from ingest.search.table_parameters import VERGLEICHE, WITHOUT_VALUE
+from ingest.search.tables import GRUPPEN
 
 PAGES = {"database", "table", "row"}
 
@@ -71,15 +73,17 @@ def _link(key: object) -> Markup | None:
 
 @hookimpl
 def extra_template_vars(view_name: str, database: str | None, datasette: Datasette) -> dict[str, Any]:
-    """Formatters, code lists, names of comparisons, and what metadata.yml says of all tables."""
+    """Formatters, code lists, names of comparisons and groups, and what metadata.yml says of all tables."""
     if view_name not in PAGES:
         return {}
     return {
         "anzahl": display.anzahl,
+        "auf_deutsch": messages.german,
         "zahl": display.zahl,
         "vokabular": vocabulary.load,
         "vergleiche": VERGLEICHE,
         "ohne_wert": WITHOUT_VALUE,
+        "gruppen": GRUPPEN,
         "tabellen": datasette.metadata("tables", database=database) or {},
         "schluessel": partial(other_row, datasette, database),
     }

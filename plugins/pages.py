@@ -26,6 +26,7 @@ from ingest.search.laws import export
 from ingest.search.laws.law_page import read_law
 from ingest.search.laws.norm_page import read_norm
 from ingest.search.laws.overview import read_overview as read_laws
+from ingest.search.method import read_method
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.places import read_places
@@ -77,6 +78,7 @@ PARAGRAPH = r"(?P<paragraph>[\w-]+)"
 KEIN_ANSATZ = "Einen Ansatz „{id}“ gibt es nicht."
 
 SEITEN: tuple[Seite | Datei, ...] = (
+    Seite("/ueber", "ueber.html", lambda conn, _, __: read_method(conn), "methode"),
     Seite("/befunde", "befunde.html", lambda conn, _, __: read_findings(conn), "gruppen"),
     Seite("/recht", "recht.html", lambda conn, _, ruf: read_laws(conn, ruf.paare)),
     Seite(

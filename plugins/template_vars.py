@@ -14,14 +14,21 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 WEGE = (
     ("/suche", "Ansätze"),
-    ("/recht", "Recht"),
     ("/fuer-wen", "Für wen"),
+    ("/recht", "Recht"),
     ("/orte", "Orte"),
-    ("/katalog", "Daten"),
+    ("/forschung", "Forschung"),
 )
 """Head of every page: addresses and their names."""
 
-FUSSWEGE = (("/befunde", "Hinweise zu den Angaben"),)
+FUSSWEGE = (
+    ("/ueber", "Über den Katalog"),
+    ("/forschung", "Für Forschung"),
+    ("/befunde", "Hinweise zu den Angaben"),
+    ("/datenschutz", "Datenschutz"),
+    ("/barrierefreiheit", "Barrierefreiheit"),
+    ("/impressum", "Impressum"),
+)
 """Foot of every page."""
 
 

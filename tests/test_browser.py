@@ -35,6 +35,12 @@ PAGES = {
     "narrowed target groups": "/fuer-wen?art=praxisbeispiel&bundesland=Bayern&sort=alphabet",
     "places": "/orte",
     "narrowed places": "/orte?zielgruppe=alleinerziehende",
+    "research": "/forschung",
+    "method": "/ueber",
+    "privacy": "/datenschutz",
+    "accessibility": "/barrierefreiheit",
+    "imprint": "/impressum",
+    "programs": "/-/versions",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
