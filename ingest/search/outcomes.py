@@ -44,16 +44,23 @@ def ergebnisse(found: Sequence[Row], ableitungen: Sequence[Row]) -> Ergebnisse:
 
 
 def _ergebnis(row: Row, computed: Row | None) -> Ergebnis:
-    printed = row["was"] or (row["zitat"] if row["kennzahl"] == "sonstiges" else None)
-    printed = None if printed and printed.casefold() == row["label"].casefold() else printed
+    was, printed = _was(row)
     return Ergebnis(
-        row["label"],
+        was,
         printed,
         None if row["anzahl"] is None else _anzahl(row),
         None if row["basis"] is None else display.zahl(row["basis"]),
         _anteil(row["anteil_prozent"], computed),
         row["stelle"],
     )
+
+
+def _was(row: Row) -> tuple[str, str | None]:
+    """What a figure counts, and what the document calls it where that says more; it names what our list does not."""
+    if row["kennzahl"] == "sonstiges":
+        return row["was"] or display.zitiert(row["zitat"]), None
+    same = row["was"] is None or row["was"].casefold() == row["label"].casefold()
+    return row["label"], None if same else row["was"]
 
 
 def _anzahl(row: Row) -> str:

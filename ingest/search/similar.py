@@ -47,7 +47,7 @@ WORTE = {
 MINDESTENS = 0.3
 """Likeness (0 to 1) from which it is worth a reader's time."""
 
-EIGENES_HAUS = 0.6
+EIGENES_HAUS = 0.8
 """Factor for approaches of the same organisation: a reader looks for what others do."""
 
 ANZAHL = 5
