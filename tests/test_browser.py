@@ -188,6 +188,30 @@ def test_on_a_phone_the_hits_come_first_and_the_filter_is_one_tap_away(open_page
     assert page.evaluate("document.querySelector('#filter').getBoundingClientRect().top") < 400
 
 
+@pytest.mark.parametrize("path", [JUMITA, PAGES["activity"], PAGES["dates"]])
+def test_on_paper_everything_is_unfolded_and_nothing_leads_away(open_page, path):
+    page = open_page(path)
+    assert not page.locator("details .platz").first.is_visible()
+    page.emulate_media(media="print")
+    places = page.locator("details:not(:has(> summary h3)) .platz")
+    assert places.count() > 5
+    assert all(place.is_visible() for place in places.all())
+    assert page.locator(".weitere li").count() == page.locator(".weitere li:visible").count()
+    assert page.locator(".stelle q:visible").count() == 0
+    for gone in (".kopf", ".inhalt", ".aktionen", ".nachbarn", ".pfad", ".vergleich", ".fuss nav"):
+        assert page.locator(f"{gone}:visible").count() == 0
+    assert path in page.locator(".zitat").last.inner_text()
+
+
+def test_the_row_that_a_search_leads_to_is_marked(open_page):
+    page = open_page("/dokument/zv-mettmann-2025#zv-mettmann-2025-ziel-4")
+    row = page.locator("tr:target")
+    assert "19.006 Personen" in row.inner_text()
+    plain = page.locator("tr[id]:not(:target)").first
+    colour = "e => getComputedStyle(e).backgroundColor"
+    assert row.evaluate(colour) != plain.evaluate(colour)
+
+
 # --- quality --------------------------------------------------------------------------------------------------
 
 

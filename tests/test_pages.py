@@ -116,7 +116,7 @@ def test_jumita(seite, words):
 def test_jumita_leads_to_the_list(seite):
     links = links_of(seite(JUMITA))
     assert links["zielgruppe=alleinerziehende"] == "Alleinerziehende"
-    assert links["norm=SGB+III+%C2%A7+45"] == "§ 45 SGB III"
+    assert links["norm=SGB+III+%C2%A7+45"].replace(NBSP, " ").startswith("§ 45 SGB III")
     assert links["bundesland=Niedersachsen"] == "Niedersachsen"
 
 
@@ -214,6 +214,200 @@ def test_the_record_as_json(seite, katalog):
     assert response.json() == json.loads(katalog("SELECT json FROM ansatz_json WHERE ansatz = 13")[0][0])
     assert response.json()["kosten"][0]["betrag"] == 117335.04
     assert "kontakt" not in response.json()
+
+
+def heads_of(response):
+    """Id -> text of the headings that have one."""
+    found = re.findall(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', response.text, flags=re.DOTALL)
+    return {key: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", words)).split()) for key, words in found}
+
+
+KINDS = (JUMITA, "/ansatz/bund-laender-llb-19", "/ansatz/mtk-strategie-2024-14", "/ansatz/mtk-strategie-2024-40",
+         "/ansatz/zv-wiesbaden-2025-4", "/ansatz/hmsi-zvg-2024-1", "/dokument/bund-laender-llb",
+         "/dokument/mtk-strategie-2024", "/dokument/zv-wiesbaden-2025", "/dokument/zv-mettmann-2025",
+         "/dokument/hmsi-zvg-2024")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_the_parts_of_a_page_are_named_and_lead_there(seite, path):
+    """In the order of the page, every part but the fact box, and none that is empty."""
+    response = seite(path)
+    nav = re.search(r'<nav class="inhalt".*?</nav>', response.text, flags=re.DOTALL)[0]
+    named = {key: html.unescape(words) for key, words in re.findall(r'<a href="#([^"]+)">(.*?)</a>', nav)}
+    parts = {key: words for key, words in heads_of(response).items() if key != "fakten-titel"}
+    assert list(named.items()) == list(parts.items())
+    for key in named:
+        part = response.text.split(f'id="{key}"')[1].split("</section>")[0]
+        assert re.search(r"<(p|li|td|dd)\b", part), key
+
+
+def test_printed_and_computed_shares_are_told_apart(seite, katalog):
+    """Every share stands once, with a bar of its length; in words it says whether it is printed."""
+    printed = dict(katalog(
+        "SELECT a.id, group_concat(e.anteil_prozent) FROM ergebnis e JOIN ansatz a ON a.nummer = e.ansatz"
+        " WHERE e.anteil_prozent IS NOT NULL GROUP BY a.id"
+    ))  # fmt: skip
+    computed = dict(katalog(
+        "SELECT a.id, group_concat(d.wert || '|' || d.formel, ';') FROM ableitung d"
+        " JOIN ansatz a ON a.nummer = d.ansatz WHERE d.ergebnis IS NOT NULL GROUP BY a.id"
+    ))  # fmt: skip
+    assert len(printed) > 5
+    assert len(computed) > 2
+    for key in printed.keys() | computed.keys():
+        page = seite(f"/ansatz/{key}").text
+        bars = re.findall(r'<rect class="(teil|gerechnet)" width="([\d.]+)".*?<span class="woher">(.*?)</span>',
+                          page, flags=re.DOTALL)  # fmt: skip
+        shares = sorted(float(value) for value in printed.get(key, "").split(",") if value)
+        assert sorted(float(width) for kind, width, _ in bars if kind == "teil") == shares
+        assert {words for kind, _, words in bars if kind == "teil"} <= {"gedruckt"}
+        formulas = sorted(entry.split("|") for entry in computed.get(key, "").split(";") if entry)
+        found = [[width, words] for kind, width, words in bars if kind == "gerechnet"]
+        assert sorted((float(width), words) for width, words in found) == sorted(
+            (float(value), f"von uns berechnet: {formula}") for value, formula in formulas
+        )
+
+
+def test_figures_of_one_time_stand_together(seite):
+    table = seite(JUMITA).text.split('<table class="ergebnisse">')[1].split("</table>")[0]
+    times = re.findall(r'scope="rowgroup"[^>]*>(.*?)</th>', table)
+    assert times == ["01.09.2009 bis 31.08.2010", "01.09.2010 bis 31.08.2011"]
+    assert [part.count('scope="row"') for part in table.split("<tbody>")[1:]] == [9, 9]
+
+
+def test_what_we_compute_of_the_costs_has_its_formula_and_stands_apart(seite):
+    words = text_of(seite(JUMITA))
+    assert "Von uns berechnet, so nicht gedruckt Kosten je Teilnehmer/in und Monat: 666,68 €" in words
+    assert "= 117.335,04 € ÷ 16 Teilnehmende ÷ 11 Monate" in words
+    assert "Von uns berechnet" not in text_of(seite("/ansatz/bund-laender-llb-1"))
+
+
+def test_a_norm_says_how_many_name_it(seite, katalog):
+    """Followed as a reader would."""
+    counts = katalog(
+        "SELECT '§ ' || paragraph || ' ' || gesetz, gesetz || ' § ' || paragraph, count(DISTINCT ansatz) FROM norm"
+        " WHERE gesetz IS NOT NULL GROUP BY 1, 2"
+    )
+    expected = {wert: f"{label}: {n} {'Ansatz' if n == 1 else 'Ansätze'}" for label, wert, n in counts}
+    seen = set()
+    for (key,) in katalog("SELECT DISTINCT a.id FROM norm n JOIN ansatz a ON a.nummer = n.ansatz"):
+        part = seite(f"/ansatz/{key}").text.split('id="recht-titel"')[1].split("</section>")[0]
+        for query, words in re.findall(r'href="/suche\?([^"]+)">([^<]+)<', part):
+            wert = parse_qs(query)["norm"][0]
+            assert html.unescape(words).replace(NBSP, " ") == expected[wert]
+            seen.add(wert)
+    assert seen == set(expected)
+    found = seite("/suche.json", norm="SGB III § 45").json()["anzahl"]
+    assert expected["SGB III § 45"] == f"§ 45 SGB III: {found} Ansätze"
+
+
+@pytest.mark.parametrize(
+    ("path", "document", "entry"),
+    [
+        (
+            JUMITA,
+            "Bund-Länder-Ausschuss SGB II (2013): „JUMITA (Junge Mütter in Teilzeit Ausbildung)“, in: Handlungsansätze",
+            "Ansatzkatalog: „JUMITA (Junge Mütter in Teilzeit Ausbildung)“, Eintrag bund-laender-llb-13,"
+            " Stand der Angaben: 2013. http://localhost/ansatz/bund-laender-llb-13",
+        ),
+        (
+            "/dokument/hmsi-zvg-2024",
+            "Hessisches Ministerium für Soziales und Integration (2023): Ablauf der Zielvereinbarungsgespräche 2024.",
+            "Ansatzkatalog: „Ablauf der Zielvereinbarungsgespräche 2024“, Eintrag hmsi-zvg-2024,"
+            " Stand der Angaben: 14.11.2023. http://localhost/dokument/hmsi-zvg-2024",
+        ),
+    ],
+)
+def test_how_to_cite_the_document_and_the_entry(seite, path, document, entry):
+    texts = [html.unescape(t).replace(NBSP, " ") for t in re.findall(r'<p class="zitat">(.*?)</p>', seite(path).text)]
+    assert len(texts) == 2
+    assert texts[0].startswith(document)
+    assert texts[1] == entry
+
+
+def test_long_lists_of_the_fact_box_are_folded(seite, katalog):
+    """At most five are seen at once; nothing is lost."""
+    key, most = katalog(
+        "SELECT a.id, count(*) FROM ansatz_thema JOIN ansatz a ON a.nummer = ansatz GROUP BY 1 ORDER BY 2 DESC LIMIT 1"
+    )[0]
+    box = seite(f"/ansatz/{key}").text.split("<dt>Themen</dt>")[1].split("</dd>")[0]
+    seen, folded = box.split('<details class="weitere">')
+    assert seen.count("?thema=") == 4
+    assert folded.count("?thema=") == most - 4
+    assert f"{most - 4} weitere" in folded
+
+
+# --- the other kinds --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        # activity: theme, who leads, who takes part, how often, its editions and siblings
+        ("mtk-strategie-2024-14", "Schlüsselthema Nachhaltige Aktivierung und Integration"),
+        ("mtk-strategie-2024-14", "Federführend Regionale Diakonie Main-Taunus"),
+        ("mtk-strategie-2024-14", "1. Ausgabe, Stand 29.04.2024: Nr. 14, Zeichen 133.212–133.630"),
+        ("mtk-strategie-2024-14", "Was sich geändert hat"),
+        ("mtk-strategie-2024-3", "Status regelmäßig, einmal pro Jahr"),
+        ("mtk-strategie-2024-40", "Entfallen: In der 2. Ausgabe steht die Aktivität nicht mehr."),
+        # project: kind of measure, agreement with its sides and budget, others of the kind
+        ("zv-wiesbaden-2025-4", "Maßnahmenart Ausbildungsvorbereitung"),
+        ("zv-wiesbaden-2025-4", "Landeshauptstadt Wiesbaden, unterzeichnet am 13.08.2025"),
+        ("zv-wiesbaden-2025-4", "Mittel, für alle zusammen 2.812.460 € Ausbildungs- und Qualifizierungsbudget 2025"),
+        ("zv-wiesbaden-2025-4", "In derselben Maßnahmenart Fit für den Beruf (FIB)"),
+        # way to use money: examples, money, dates, papers, rules, the other ways
+        ("hmsi-zvg-2024-1", "Beispiele aus dem Dokument „Erstausbildung in Teilzeit für junge Eltern"),
+        ("hmsi-zvg-2024-1", "1.000.000 € zusätzliche Landesmittel für die TZA"),
+        ("hmsi-zvg-2024-1", "bis 26.01.2024 Abgabe der Unterlagen, 1. Frist"),
+        ("hmsi-zvg-2024-1", "Alle Termine des Katalogs als Kalenderdatei (ICS)"),
+        ("hmsi-zvg-2024-1", "Einzureichende Unterlagen Mittelplanung"),
+        ("hmsi-zvg-2024-1", "Regeln des Verfahrens „zwei einheitliche Abgabefristen"),
+        ("hmsi-zvg-2024-1", "Weitere Umsetzungsoptionen Öffentlichkeitsarbeit"),
+    ],
+)
+def test_each_kind_has_what_its_readers_look_for(seite, key, words):
+    assert words in text_of(seite(f"/ansatz/{key}"))
+
+
+def test_an_activity_says_where_nothing_changed(seite, katalog):
+    same = katalog(
+        "SELECT a.id FROM aktivitaet k JOIN ansatz a ON a.nummer = k.ansatz WHERE k.erste_ausgabe < k.letzte_ausgabe"
+        " AND k.ansatz NOT IN (SELECT ansatz FROM aenderung)"
+    )
+    assert same
+    for (key,) in same:
+        assert "Der Eintrag ist in allen Ausgaben gleich." in text_of(seite(f"/ansatz/{key}"))
+
+
+def test_siblings_are_those_under_the_same_heading_and_their_list_has_them_all(seite, katalog):
+    for key, theme, dokument in katalog(
+        "SELECT a.id, k.schluesselthema, a.dokument FROM aktivitaet k JOIN ansatz a ON a.nummer = k.ansatz"
+    ):
+        others = katalog(
+            "SELECT a.id FROM aktivitaet k JOIN ansatz a ON a.nummer = k.ansatz"
+            " WHERE k.schluesselthema = ? AND a.dokument = ? AND a.id <> ? ORDER BY a.nr", theme, dokument, key
+        )  # fmt: skip
+        page = seite(f"/ansatz/{key}").text
+        if not others:
+            assert 'id="geschwister-titel"' not in page
+            continue
+        part = page.split('id="geschwister-titel"')[1].split("</section>")[0]
+        assert re.findall(r'href="/ansatz/([\w-]+)"', part) == [other for (other,) in others][:8]
+        address, number = re.search(r'href="(/suche[^"]+)">Alle (\d+) Aktivitäten', part).groups()
+        assert int(number) == len(others) + 1
+        if key.endswith("-1"):
+            assert seite(html.unescape(address).replace("/suche", "/suche.json")).json()["anzahl"] == int(number)
+
+
+def test_everything_beside_the_approaches_has_its_place_on_the_page_of_its_document(seite, katalog):
+    """Goals, dates, money and figures: once each; so do the links to them from the approaches."""
+    pages = {key: seite(f"/dokument/{key}").text for (key,) in katalog("SELECT id FROM dokument")}
+    for key, dokument in katalog("SELECT id, dokument FROM nebeneintrag"):
+        assert pages[dokument].count(f'id="{key}"') == 1
+    for path in ("/ansatz/zv-wiesbaden-2025-4", "/ansatz/hmsi-zvg-2024-1"):
+        targets = re.findall(r'href="/dokument/([\w-]+)#([\w-]+)"', seite(path).text)
+        assert targets
+        for dokument, anchor in targets:
+            assert f'id="{anchor}"' in pages[dokument], anchor
 
 
 # --- list -----------------------------------------------------------------------------------------------------
@@ -458,13 +652,6 @@ def test_all_findings_on_one_page(seite, katalog):
     for (text,) in katalog("SELECT text FROM befund"):
         assert " ".join(text.split()) in page
     assert response.text.count('#befunde-titel"') == katalog("SELECT count(*) FROM befund")[0][0]
-
-
-def test_computed_values_stand_apart_from_printed_ones(seite):
-    page = text_of(seite("/ansatz/bund-laender-llb-13")).replace("\u00a0", " ")
-    assert "Von uns berechnet: Kosten je Teilnehmer/in und Monat: 666,68 €" in page
-    assert "117.335,04 € ÷ 16 Teilnehmende ÷ 11 Monate" in page
-    assert "Anteil, von uns berechnet" in page
 
 
 def test_the_words_around_a_proof_are_shown_where_the_document_is_at_hand(seite, katalog):

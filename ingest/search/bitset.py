@@ -30,6 +30,16 @@ def listed_bits(numbers: str) -> int:
     return bits(np.fromstring(numbers, dtype=np.int64, sep=",")) if numbers else 0
 
 
+def flags(found: int, size: int) -> NDArray[np.uint8]:
+    """The numbers below ``size``, each 1 or 0: for sums over all of them at once.
+
+    >>> flags(0b1001, 6).tolist()
+    [1, 0, 0, 1, 0, 0]
+    """
+    mask = np.frombuffer(found.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
+    return np.unpackbits(mask, count=size, bitorder="little")
+
+
 def lookup(found: int) -> Callable[[int], bool]:
     """``contains`` for many numbers: a shift of a long integer copies it, a look into bytes does not.
 

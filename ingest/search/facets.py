@@ -10,12 +10,14 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from ingest.search.bitset import Tafel, bits
 from ingest.search.lexicon import Wortschatz
 from ingest.search.question import Frage
 from ingest.search.ranking import Rangliste
+from ingest.search.similar import GEWICHTE, Merkmale
 from ingest.search.sql import plain
 
 KEINE_ANGABE = "keine_angabe"
@@ -195,6 +197,13 @@ class Index:
             Wortschatz.of(conn),
             Tafel([w.ansaetze for of_one in werte.values() for w in of_one.values()]),
         )
+
+    @cached_property
+    def merkmale(self) -> Merkmale:
+        """What makes approaches alike; weighed once, for the first who asks."""
+        described = {name: (w for w in self.werte[name].values() if w.wert != KEINE_ANGABE) for name in GEWICHTE}
+        values = {name: [(w.wert, w.label, w.ansaetze) for w in found] for name, found in described.items()}
+        return Merkmale.of(values, self.alle.bit_length())
 
     def chosen(self, facette: str, werte: Iterable[str]) -> int:
         """Approaches that have one of the values; all of them when none is chosen."""
