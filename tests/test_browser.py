@@ -25,6 +25,8 @@ PAGES = {
     "goals": "/dokument/zv-mettmann-2025",
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
+    "comparison": "/vergleich?id=bund-laender-llb-13&id=bund-laender-llb-15&id=mtk-strategie-2024-14",
+    "beginning of a comparison": "/vergleich?id=bund-laender-llb-13&q=Teilzeit",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
