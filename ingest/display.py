@@ -309,6 +309,24 @@ def quellenangabe(titel: str, herausgeber: str, jahr: int, dokument: str, seiten
     return ", ".join(part for part in parts if part) + "."
 
 
+def dokumentangabe(herausgeber: str, jahr: int, dokument: str) -> str:
+    """Bibliographic text to cite a document with.
+
+    >>> dokumentangabe("Kreis X", 2020, "Gute Praxis")
+    'Kreis X (2020): Gute Praxis.'
+    """
+    return f"{herausgeber} ({jahr}): {dokument}."
+
+
+def eintragsangabe(titel: str, kennung: str, stand: str) -> str:
+    """Text to cite an entry of the catalogue with; its address is to follow.
+
+    >>> eintragsangabe("Werkstatt", "kreis-2020-3", "2020-04")
+    'Ansatzkatalog: „Werkstatt“, Eintrag kreis-2020-3, Stand der Angaben: April 2020.'
+    """
+    return f"Ansatzkatalog: {zitiert(titel)}, Eintrag {kennung}, Stand der Angaben: {datum(stand)}."
+
+
 def stichwort(begriff: str, ober: str | None) -> str:
     """Term of a printed index, behind the term that it stands under.
 

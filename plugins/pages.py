@@ -103,7 +103,7 @@ SEITEN: tuple[Seite | Datei, ...] = (
     Seite(
         f"/ansatz/{ID}",
         "ansatz.html",
-        lambda conn, _, ruf: read_record(conn, ruf.teile["id"]),
+        lambda conn, index, ruf: read_record(conn, index, ruf.teile["id"]),
         "ansatz",
         KEIN_ANSATZ,
     ),

@@ -24,9 +24,14 @@ FUSSWEGE = (("/befunde", "Hinweise zu den Angaben"),)
 
 @hookimpl
 def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
-    """``static_file("katalog.css")`` -> its address, which a browser may keep for ever; links of head and foot."""
+    """What every template may use.
+
+    ``static_file("katalog.css")`` is its address, which a browser may keep for ever; ``volle_adresse(request, path)``
+    names the host too, for what is copied or printed; ``wege`` and ``fusswege`` are the links of head and foot.
+    """
     return {
         "static_file": lambda name: datasette.urls.path(f"/static/{name}?v={version(name)}"),
+        "volle_adresse": lambda request, weg: datasette.absolute_url(request, datasette.urls.path(weg)),
         "wege": WEGE,
         "fusswege": FUSSWEGE,
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 
 def bits(numbers: Iterable[int]) -> int:
@@ -18,6 +19,16 @@ def bits(numbers: Iterable[int]) -> int:
     flags = np.zeros(int(chosen.max()) + 1 if len(chosen) else 0, dtype=np.uint8)
     flags[chosen] = 1
     return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
+
+
+def flags(found: int, size: int) -> NDArray[np.uint8]:
+    """The numbers below ``size``, each 1 or 0: for sums over all of them at once.
+
+    >>> flags(0b1001, 6).tolist()
+    [1, 0, 0, 1, 0, 0]
+    """
+    mask = np.frombuffer(found.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
+    return np.unpackbits(mask, count=size, bitorder="little")
 
 
 def lookup(found: int) -> Callable[[int], bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ingest import display
 from ingest.search import neben
@@ -27,8 +28,8 @@ PROJEKTE = """
 SELECT a.id, a.titel, p.massnahmenart FROM projekt p JOIN ansatz a ON a.nummer = p.ansatz
 WHERE a.dokument = ? ORDER BY a.nr
 """
-UNTERLAGEN = "SELECT *, name AS text FROM unterlage WHERE dokument = ? ORDER BY id"
-REGELN = "SELECT *, regel AS text FROM regel WHERE dokument = ? ORDER BY id"
+UNTERLAGEN = "SELECT * FROM unterlage WHERE dokument = ? ORDER BY id"
+REGELN = "SELECT * FROM regel WHERE dokument = ? ORDER BY id"
 BEFUNDE = """
 SELECT b.*, c.label FROM befund b JOIN befund_art c ON c.code = b.art
 WHERE b.dokument = ? AND b.ansatz IS NULL ORDER BY b.id
@@ -96,6 +97,29 @@ class Dokumentseite:
     statistiken: tuple[Gruppe, ...]
     befunde: tuple[Befund, ...]
     anteile: tuple[Anteil, ...]
+    zitierweise: str
+    eintrag: str
+
+    @property
+    def inhalt(self) -> tuple[tuple[str, str], ...]:
+        """The parts of the page: id and heading."""
+        return tuple((anker, titel) for anker, titel, there in _teile(self) if there)
+
+
+def _teile(seite: Dokumentseite) -> Iterator[tuple[str, str, Any]]:
+    """Every part that a page can have: its id, its heading, and what tells whether this page has it."""
+    yield "inhalt-titel", "Ansätze in diesem Dokument", seite.arten
+    yield "partner-titel", "Wer die Vereinbarung schließt", seite.partner
+    yield "mittel-titel", "Mittel", seite.budgets
+    yield "massnahmen-titel", "Projekte nach Maßnahmenart", seite.massnahmenarten
+    yield "ziele-titel", "Vereinbarte Ziele", seite.ziele
+    yield "termine-titel", "Termine", seite.termine
+    yield "unterlagen-titel", "Einzureichende Unterlagen", seite.unterlagen
+    yield "regeln-titel", "Regeln des Verfahrens", seite.regeln
+    yield "zahlen-titel", "Zahlen aus dem Dokument", seite.statistiken
+    yield "befunde-titel", "Hinweise zu den Angaben", seite.befunde
+    yield "gelesen-titel", "Wie das Dokument gelesen ist", seite.anteile
+    yield "zitat-titel", "Zitat", True
 
 
 def read_document(conn: sqlite3.Connection, dokument: str) -> Dokumentseite | None:
@@ -116,22 +140,39 @@ def read_document(conn: sqlite3.Connection, dokument: str) -> Dokumentseite | No
         stand=display.datum(row["stand"]),
         arten=tuple(Art(a["art"], display.ansaetze(a["art"], a["anzahl"])) for a in ask(ARTEN)),
         ausgaben=ask(AUSGABEN)[0]["anzahl"],
-        partner=tuple(map(_partner, ask(PARTNER))),
+        partner=read_partner(conn, dokument),
         massnahmenarten=tuple(_massnahmenarten(ask(MASSNAHMENARTEN), ask(PROJEKTE))),
         budgets=tuple(neben.read_budgets(conn, dokument)),
         ziele=tuple(neben.read_ziele(conn, dokument)),
         termine=tuple(neben.read_termine(conn, dokument)),
-        unterlagen=tuple(Angabe(r["text"], stelle(r)) for r in ask(UNTERLAGEN)),
-        regeln=tuple(Angabe(display.zitiert(r["text"]), stelle(r)) for r in ask(REGELN)),
+        unterlagen=read_unterlagen(conn, dokument),
+        regeln=read_regeln(conn, dokument),
         statistiken=tuple(neben.read_statistiken(conn, dokument)),
         befunde=tuple(Befund(b["label"], b["text"], b["rechenweg"], stelle(b)) for b in ask(BEFUNDE)),
         anteile=tuple(_anteile(ask(TEILE))),
+        zitierweise=display.dokumentangabe(row["herausgeber"], row["jahr"], row["titel"]),
+        eintrag=display.eintragsangabe(row["titel"], row["id"], row["stand"]),
     )
 
 
 def read_calendar(conn: sqlite3.Connection) -> str:
     """All dates of all documents as a calendar (RFC 5545)."""
     return str(conn.execute("SELECT text FROM kalender").fetchone()[0])
+
+
+def read_partner(conn: sqlite3.Connection, dokument: str) -> tuple[Partner, ...]:
+    """Sides of an agreement in the order of the document."""
+    return tuple(map(_partner, rows(conn, PARTNER, [dokument])))
+
+
+def read_unterlagen(conn: sqlite3.Connection, dokument: str) -> tuple[Angabe, ...]:
+    """Papers that a procedure asks for."""
+    return tuple(Angabe(row["name"], stelle(row)) for row in rows(conn, UNTERLAGEN, [dokument]))
+
+
+def read_regeln(conn: sqlite3.Connection, dokument: str) -> tuple[Angabe, ...]:
+    """Rules of a procedure, in its own words."""
+    return tuple(Angabe(display.zitiert(row["regel"]), stelle(row)) for row in rows(conn, REGELN, [dokument]))
 
 
 def _partner(row: Row) -> Partner:

@@ -10,11 +10,13 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ingest.search.bitset import bits
 from ingest.search.lexicon import Wortschatz
 from ingest.search.question import Frage
 from ingest.search.ranking import Rangliste
+from ingest.search.similar import GEWICHTE, Merkmale
 from ingest.search.sql import plain
 
 KEINE_ANGABE = "keine_angabe"
@@ -182,6 +184,13 @@ class Index:
             tuple(n for _, n in sorted(named)),
             Wortschatz.of(conn),
         )
+
+    @cached_property
+    def merkmale(self) -> Merkmale:
+        """What makes approaches alike; weighed once, for the first who asks."""
+        described = {name: (w for w in self.werte[name].values() if w.wert != KEINE_ANGABE) for name in GEWICHTE}
+        values = {name: [(w.wert, w.label, w.ansaetze) for w in found] for name, found in described.items()}
+        return Merkmale.of(values, self.alle.bit_length())
 
     def chosen(self, facette: str, werte: Iterable[str]) -> int:
         """Approaches that have one of the values; all of them when none is chosen."""

@@ -1,4 +1,4 @@
-"""Rows of an approach -> the lines of its fact box; each kind of approach has its own."""
+"""Rows of an approach -> the lines of its fact box and of its terms; each kind of approach has its own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ingest import display
 from ingest.search.approach import Angabe, Fakt, Stelle
+from ingest.search.cards import ergebnis_zeile, kosten_zeile
+from ingest.search.citations import norm_value
 from ingest.search.sql import Row
 
 KEINE = "keine Angabe"
@@ -36,29 +38,37 @@ class Angaben:
         """One value in words."""
         return _fakt(label, [Angabe(text, self.stellen.get(feld))] if text else [], self.luecken.get(feld))
 
+    def further(self, label: str, feld: str, text: str | None) -> Fakt:
+        """What a part of the page says, in one line that leads there."""
+        return _fakt(label, [Angabe(text, anker=f"{feld}-titel")] if text else [], self.luecken.get(feld))
+
     def alter(self) -> list[Fakt]:
         """Age limits, where there are some."""
         von, bis = self.row["alter_von_jahre"], self.row["alter_bis_jahre"]
         fakt = self.single("Alter", "alter_von" if von is not None else "alter_bis", display.alter(von, bis))
         return [fakt] if fakt.angaben else []
 
+    def normen(self) -> Fakt:
+        """Norms, each leading to the approaches that name it; their places stand with the citations."""
+        named = dict.fromkeys(norm_value(norm) for norm in self.values["norm"] if norm["gesetz"] is not None)
+        angaben = [Angabe(display.norm(wert), None, "norm", wert) for wert in named]
+        return _fakt("Rechtsgrundlagen", angaben, self.luecken.get("rechtsgrundlagen"))
 
-def facts(row: Row, values: Values, stellen: Mapping[str, Stelle], luecken: Mapping[str, str]) -> list[Fakt]:
+
+def at_a_glance(angaben: Angaben) -> list[Fakt]:
     """Lines of the fact box; a line without a value says why."""
-    angaben = Angaben(row, values, stellen, luecken)
     zielgruppen = angaben.coded("Zielgruppen", "zielgruppe", "zielgruppen")
     themen = angaben.coded("Themen", "thema", "themen")
-    own = KINDS[row["art"]](angaben)
+    own = KINDS[angaben.row["art"]](angaben)
     return [zielgruppen, *angaben.alter(), *([themen] if themen.angaben else []), *own]
 
 
-def _praxisbeispiel(angaben: Angaben) -> list[Fakt]:
+def terms(angaben: Angaben) -> list[Fakt]:
+    """How an example of practice is carried out: extent, staff, money, principles; other kinds are not asked."""
     row = angaben.row
-    laufzeit = display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"]))
-    dauer = display.teilnahmedauer(*(row[f"teilnahmedauer_{which}_monate"] for which in ("min", "max", "typisch")))
+    if row["art"] != "praxisbeispiel":
+        return []
     return [
-        angaben.single("Laufzeit", "laufzeit", laufzeit),
-        angaben.single("Teilnahmedauer", "teilnahmedauer", dauer),
         angaben.listed("Wochenstunden", "wochenstunden", lambda v: f"{display.zahl(v['stunden'])} Stunden je Woche"),
         angaben.listed("Plätze", "plaetze", lambda v: display.plaetze(v["anzahl"], v["einheit"], v["art"])),
         angaben.listed("Personal", "personal", lambda v: display.personal(v["vzae"], v["funktion"])),
@@ -70,15 +80,30 @@ def _praxisbeispiel(angaben: Angaben) -> list[Fakt]:
     ]
 
 
+def _praxisbeispiel(angaben: Angaben) -> list[Fakt]:
+    row = angaben.row
+    laufzeit = display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"]))
+    dauer = display.teilnahmedauer(*(row[f"teilnahmedauer_{which}_monate"] for which in ("min", "max", "typisch")))
+    return [
+        angaben.single("Laufzeit", "laufzeit", laufzeit),
+        angaben.single("Teilnahmedauer", "teilnahmedauer", dauer),
+        angaben.further("Kosten", "kosten", kosten_zeile(angaben.values["kosten"])),
+        angaben.further("Ergebnisse", "ergebnisse", ergebnis_zeile(len(angaben.values["ergebnis"]))),
+        angaben.normen(),
+    ]
+
+
 def _aktivitaet(angaben: Angaben) -> list[Fakt]:
     row = angaben.row
-    theme = Angabe(row["schluesselthema_label"], angaben.stellen.get("schluesselthema"), "schluesselthema")
-    theme = Angabe(theme.text, theme.stelle, theme.facette, row["schluesselthema"])
+    place = angaben.stellen.get("schluesselthema")
+    theme = Angabe(row["schluesselthema_label"], place, "schluesselthema", row["schluesselthema"])
+    normen = angaben.normen()
     return [
         _fakt("Schlüsselthema", [theme] if theme.text else [], angaben.luecken.get("schluesselthema")),
         angaben.single("Status", "status", display.aktivitaet_status(row["status_label"], row["rhythmus"])),
         angaben.single("Federführend", "organisation", row["organisation_name"]),
         angaben.listed("Beteiligte", "beteiligte", lambda v: str(v["name"])),
+        *([normen] if normen.angaben else []),
     ]
 
 
@@ -90,7 +115,9 @@ def _projekt(angaben: Angaben) -> list[Fakt]:
 
 
 def _umsetzungsoption(angaben: Angaben) -> list[Fakt]:
-    return [angaben.listed("Beispiele", "beispiel", lambda v: str(v["text"]))]
+    count = len(angaben.values["beispiel"])
+    text = display.anzahl(count, "Beispiel im Dokument", "Beispiele im Dokument") if count else None
+    return [angaben.further("Beispiele", "beispiele", text)]
 
 
 KINDS: dict[str, Callable[[Angaben], list[Fakt]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from ingest.search.sql import Row, rows
 
 ZIELE = """
 SELECT n.id AS kennung, n.titel, z.*, c.label AS ebene_label, c.definition,
-       (SELECT group_concat(kanon, '; ') FROM ziel_norm m WHERE m.nebeneintrag = z.nebeneintrag) AS normen
+       (SELECT json_group_array(kanon) FROM ziel_norm m WHERE m.nebeneintrag = z.nebeneintrag) AS normen
 FROM ziel z JOIN nebeneintrag n ON n.nummer = z.nebeneintrag JOIN ziel_ebene c ON c.code = z.ebene
 WHERE n.dokument = ? ORDER BY n.nr
 """
@@ -55,12 +56,15 @@ Cells = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class Gruppe:
-    """Rows under a common heading, and the note that belongs to all of them; ``anker`` are their ids."""
+    """Rows under a common heading, and the note that belongs to all of them.
+
+    ``anker`` is the id of what they are together; rows that are each something of their own have theirs.
+    """
 
     titel: str
     hinweis: str | None
     tabelle: Tabelle
-    anker: tuple[str, ...]
+    anker: str | None
 
 
 def read_ziele(conn: sqlite3.Connection, dokument: str) -> list[Gruppe]:
@@ -92,9 +96,9 @@ def read_statistiken(conn: sqlite3.Connection, dokument: str) -> list[Gruppe]:
 def _gruppe(
     titel: str, hinweis: str | None, found: Sequence[Row], spalten: Sequence[Spalte], cells: Callable[[Row], Cells]
 ) -> Gruppe:
-    zeilen = tuple(Zeile(cells(row), stelle(row)) for row in found)
-    anker = tuple(dict.fromkeys(row["kennung"] for row in found))
-    return Gruppe(titel, hinweis, Tabelle.of(spalten, zeilen), anker)
+    together = found[0]["kennung"] if len({row["kennung"] for row in found}) == 1 else None
+    zeilen = [Zeile(cells(row), stelle(row), anker=None if together else row["kennung"]) for row in found]
+    return Gruppe(titel, hinweis, Tabelle.of(spalten, zeilen), together)
 
 
 def stelle(row: Row) -> Stelle | None:
@@ -113,7 +117,7 @@ def _ziel(row: Row) -> Cells:
         f"{gruppe}, nachrichtlich" if gruppe and row["nachrichtlich"] else gruppe,
         None if veraenderung is None else display.veraenderung(veraenderung),
         None if wert is None else VERGLEICH[row["vergleich"]] + _wert(wert, row["einheit"]),
-        row["normen"],
+        ", ".join(map(display.norm, json.loads(row["normen"]))) or None,
     )
 
 

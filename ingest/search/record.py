@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from ingest import display
-from ingest.search import wording
-from ingest.search.approach import (
-    Ableitung,
-    Abschnitt,
-    Angabe,
-    Ansatzseite,
-    Befund,
-    Kontext,
-    Nachbar,
-    Quelle,
-    Spalte,
-    Stelle,
-    Tabelle,
-    Zeile,
-    Zitat,
-)
+from ingest.search import outcomes, umfeld, wording
+from ingest.search.ansatzseite import Ansatzseite
+from ingest.search.approach import Abschnitt, Angabe, Befund, Kontext, Nachbar, Quelle, Stelle
+from ingest.search.citations import citation
 from ingest.search.editions import aenderung
-from ingest.search.facts import KEINE, facts
+from ingest.search.facets import Index
+from ingest.search.facts import KEINE, Angaben, at_a_glance, terms
+from ingest.search.similar import read_similar
 from ingest.search.sql import Row, rows
 
 ANSATZ = """
@@ -58,7 +48,7 @@ VALUES = {
     **{table: PLAIN.format(table) for table in ("beteiligte", "beispiel", "aenderung")},
     **{table: PLAIN.format(table) for table in ("rechtsgrundlage", "norm", "verweis")},
     "kosten": """SELECT k.*, b.label AS bezug_label FROM kosten k JOIN bezug b ON b.code = k.bezug
-                 WHERE k.ansatz = ? ORDER BY k.id""",
+                 WHERE k.ansatz = ? ORDER BY coalesce(k.was, 'gesamt') <> 'gesamt', b.rowid, k.id""",
     "ergebnis": """SELECT e.*, c.label FROM ergebnis e JOIN kennzahl c ON c.code = e.kennzahl
                    WHERE e.ansatz = ? ORDER BY e.id""",
     "ableitung": """SELECT d.*, c.label FROM ableitung d JOIN groesse c ON c.code = d.groesse
@@ -82,17 +72,6 @@ SELECT id, titel FROM ansatz WHERE dokument = :dokument AND nr {vergleich} :nr O
 
 JSON = "SELECT j.json FROM ansatz_json j JOIN ansatz a ON a.nummer = j.ansatz WHERE a.id = ?"
 
-KOSTEN = (Spalte("Betrag"), Spalte("Bezug"), Spalte("Wofür"), Spalte("Zeitraum"))
-
-ERGEBNISSE = (
-    Spalte("Was"),
-    Spalte("Anzahl", ziffer=True),
-    Spalte("Anteil", ziffer=True),
-    Spalte("von", ziffer=True),
-    Spalte("Anteil, von uns berechnet", ziffer=True),
-    Spalte("Wann"),
-)
-
 
 def read_json(conn: sqlite3.Connection, ansatz_id: str) -> str | None:
     """The record in the contract's form, as JSON text; ``None`` when there is no such approach."""
@@ -100,58 +79,69 @@ def read_json(conn: sqlite3.Connection, ansatz_id: str) -> str | None:
     return found[0] if found else None
 
 
-def read_record(conn: sqlite3.Connection, ansatz_id: str) -> Ansatzseite | None:
+def read_record(conn: sqlite3.Connection, index: Index, ansatz_id: str) -> Ansatzseite | None:
     """Everything about one approach; ``None`` when there is no such approach."""
     found = rows(conn, ANSATZ, [ansatz_id])
     if not found:
         return None
     row = found[0]
     quelle = _quelle(row)
-    kontexte = {
-        (k["von"], k["bis"]): (k["davor"], k["worte"], k["danach"]) for k in rows(conn, KONTEXT, [row["nummer"]])
-    }
-    values = {
-        table: [value | {"stelle": _stelle(value, quelle, kontexte)} for value in rows(conn, sql, [row["nummer"]])]
-        for table, sql in VALUES.items()
-    }
+    values = _values(conn, row["nummer"], quelle)
     stellen = {place["feld"]: place["stelle"] for place in values["fundstelle"]}
-    luecken = {gap["feld"]: gap["label"] for gap in values["luecke"]}
+    luecken = {"rechtsgrundlagen": KEINE, "kosten": row["kosten_label"], "ergebnisse": row["ergebnis_label"]}
+    luecken |= {gap["feld"]: gap["label"] for gap in values["luecke"]}
+    angaben = Angaben(row, values, stellen, luecken)
     return Ansatzseite(
-        id=row["id"],
-        nummer=row["nummer"],
-        art=row["art"],
-        art_label=row["art_label"],
-        titel=row["titel"],
+        **{name: row[name] for name in ("id", "nummer", "art", "art_label", "titel", "bundesland", "zusammenfassung")},
         organisation=row["organisation_name"],
         organisation_art=row["organisation_art"],
-        bundesland=row["bundesland"],
-        zusammenfassung=row["zusammenfassung"],
-        fakten=tuple(facts(row, values, stellen, luecken)),
-        kosten=Tabelle.of(KOSTEN, [*map(_kosten, values["kosten"])]),
-        rechtsgrundlagen=tuple(_zitat(zitat, values["norm"]) for zitat in values["rechtsgrundlage"]),
-        verweise=tuple(Angabe(verweis["name"], verweis["stelle"]) for verweis in values["verweis"]),
-        berechnet=tuple(_berechnet(d) for d in values["ableitung"] if d["ergebnis"] is None),
-        ergebnisse=Tabelle.of(ERGEBNISSE, [*_ergebnisse(values["ergebnis"], values["ableitung"])]),
-        befunde=tuple(_befund(b) for b in values["befund"]),
+        fakten=tuple(at_a_glance(angaben)),
+        kosten=outcomes.kosten(values["kosten"]),
+        berechnet=tuple(outcomes.berechnet(values["ableitung"])),
+        ergebnisse=outcomes.ergebnisse(values["ergebnis"], values["ableitung"]),
         evaluiert=Angabe("extern evaluiert", stellen.get("extern_evaluiert")) if row["extern_evaluiert"] else None,
-        luecken={"rechtsgrundlagen": KEINE, "kosten": row["kosten_label"], "ergebnisse": row["ergebnis_label"]}
-        | luecken,
+        durchfuehrung=tuple(terms(angaben)),
+        beispiele=tuple(Angabe(display.zitiert(v["text"]), v["stelle"]) for v in values["beispiel"]),
+        rahmen=umfeld.read_rahmen(conn, row, index),
+        abdrucke=umfeld.read_abdrucke(conn, row),
         aenderungen=tuple(aenderung(change) for change in values["aenderung"]),
+        geschwister=umfeld.read_geschwister(conn, row, index),
+        rechtsgrundlagen=tuple(citation(zitat, values["norm"], index) for zitat in values["rechtsgrundlage"]),
+        verweise=tuple(Angabe(verweis["name"], verweis["stelle"]) for verweis in values["verweis"]),
+        befunde=tuple(Befund(b["label"], b["text"], b["rechenweg"], b["stelle"]) for b in values["befund"]),
+        luecken=luecken,
         abschnitte=tuple(map(_abschnitt, values["abschnitt"])),
         mit_wortlaut=any(abschnitt["text"] for abschnitt in values["abschnitt"]),
         stichworte=tuple(dict.fromkeys(display.stichwort(s["begriff"], s["ober"]) for s in values["stichwort"])),
+        aehnliche=read_similar(conn, index.merkmale, row["nummer"], row["organisation"]),
         quelle=quelle,
         zurueck=_nachbar(conn, row, "<", "DESC"),
         weiter=_nachbar(conn, row, ">", "ASC"),
     )
 
 
+def _values(conn: sqlite3.Connection, nummer: int, quelle: Quelle) -> dict[str, list[Row]]:
+    """Rows of an approach by table, each with its place."""
+    places = rows(conn, KONTEXT, [nummer])
+    kontexte = {(k["von"], k["bis"]): (k["davor"], k["worte"], k["danach"]) for k in places}
+    return {
+        table: [value | {"stelle": _stelle(value, quelle, kontexte)} for value in rows(conn, sql, [nummer])]
+        for table, sql in VALUES.items()
+    }
+
+
 def _quelle(row: Row) -> Quelle:
     dokument, herausgeber, jahr = row["dokument_titel"], row["herausgeber"], row["jahr"]
     seiten = display.seiten(row["seite_von"], row["seite_bis"])
-    zitierweise = display.quellenangabe(row["titel"], herausgeber, jahr, dokument, seiten)
     return Quelle(
-        row["dokument"], dokument, herausgeber, jahr, seiten, display.zeichen(row["von"], row["bis"]), zitierweise
+        row["dokument"],
+        dokument,
+        herausgeber,
+        jahr,
+        seiten,
+        display.zeichen(row["von"], row["bis"]),
+        display.quellenangabe(row["titel"], herausgeber, jahr, dokument, seiten),
+        display.eintragsangabe(row["titel"], row["id"], row["stand"]),
     )
 
 
@@ -162,53 +152,6 @@ def _stelle(value: Row, quelle: Quelle, kontexte: Mapping[tuple[int, int], Konte
     seite = display.seiten(value["seite"]) or quelle.seiten
     kontext = kontexte.get((value["von"], value["bis"]))
     return Stelle(seite, display.zeichen(value["von"], value["bis"]), value["zitat"], kontext)
-
-
-def _kosten(row: Row) -> Zeile:
-    betrag = display.genauer_betrag(row["betrag"], row["waehrung"], row["genauigkeit"])
-    return Zeile((betrag, row["bezug_label"], display.wofuer(row["was"]), row["zeitraum"]), row["stelle"])
-
-
-def _ergebnisse(rows: Sequence[Row], ableitungen: Sequence[Row]) -> Iterator[Zeile]:
-    """Printed figures, beside them the shares that we compute from them."""
-    shares = {d["ergebnis"]: display.prozent(d["wert"]) for d in ableitungen if d["ergebnis"] is not None}
-    for row in rows:
-        yield _ergebnis(row, shares.get(row["id"]))
-
-
-def _ergebnis(row: Row, share: str | None) -> Zeile:
-    zellen = (
-        row["label"],
-        None if row["anzahl"] is None else display.zahl(row["anzahl"]),
-        None if row["anteil_prozent"] is None else display.prozent(row["anteil_prozent"]),
-        None if row["basis"] is None else display.zahl(row["basis"]),
-        share,
-        row["stichtag_oder_zeitraum"],
-    )
-    printed = row["was"] or (row["zitat"] if row["kennzahl"] == "sonstiges" else None)
-    printed = None if printed and printed.casefold() == row["label"].casefold() else printed
-    return Zeile(zellen, row["stelle"], printed)
-
-
-def _berechnet(row: Row) -> Ableitung:
-    wert = display.genauer_betrag(row["wert"], row["einheit"], row["genauigkeit"])
-    return Ableitung(row["label"], wert, row["formel"])
-
-
-def _befund(row: Row) -> Befund:
-    return Befund(row["label"], row["text"], row["rechenweg"], row["stelle"])
-
-
-def _zitat(row: Row, normen: Sequence[Row]) -> Zitat:
-    own = tuple(_norm(norm) for norm in normen if norm["rechtsgrundlage"] == row["id"])
-    return Zitat(display.zitierweise(row["zitierweise"]), own, row["im_feld"] == "rechtsgrundlage", row["stelle"])
-
-
-def _norm(row: Row) -> Angabe:
-    text = display.norm(" ".join(part for part in (row["kanon"], row["fassung"]) if part))
-    if row["gesetz"] is None:
-        return Angabe(text)
-    return Angabe(text, facette="norm", wert=f"{row['gesetz']} § {row['paragraph']}")
 
 
 def _abschnitt(row: Row) -> Abschnitt:
