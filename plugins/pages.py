@@ -93,7 +93,7 @@ SEITEN: tuple[Seite | Datei, ...] = (
     *(
         Datei(
             f"/vergleich.{endung}",
-            lambda conn, _, ruf, write=write: write(comparison.read_table(conn, ruf.paare), ruf.basis),
+            lambda conn, index, ruf, write=write: write(comparison.read_table(conn, index, ruf.paare), ruf.basis),
             typ,
             f"vergleich.{endung}",
         )

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from ingest import display
-from ingest.checkout import HERE
 from ingest.search.comparison import read_table
 from ingest.search.comparison_cells import Eintrag, Zelle
 from ingest.search.comparison_figure import figure
 from ingest.search.comparison_xlsx import as_xlsx
+from ingest.search.facets import Index
 from ingest.search.request import AnfrageError
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -88,6 +88,15 @@ def test_one_alone_is_shown_and_a_second_one_can_be_added(seite):
     added = html.unescape(re.findall(r'href="(/vergleich\?[^"]+)"', response.text)[0])
     assert added == address(*TWO)
     assert "Zwei Ansätze im Vergleich" in text_of(seite(added))
+
+
+def test_beside_one_alone_stand_those_that_are_alike(seite):
+    response = seite(address(TWO[0]))
+    alike = re.findall(r'<h3><a href="/ansatz/([^"]+)"', response.text)[1:]
+    assert alike == re.findall(rf'href="/vergleich\?id={TWO[0]}&amp;id=([^"]+)"', seite(f"/ansatz/{TWO[0]}").text)
+    assert len(alike) > 1
+    added = re.findall(r'class="knopf" href="(/vergleich\?[^"]+)"', response.text)
+    assert [html.unescape(link) for link in added] == [address(TWO[0], one) for one in alike]
 
 
 def test_what_is_found_can_be_added_unless_it_is_chosen(seite):
@@ -168,9 +177,9 @@ def test_a_file_needs_two_to_four(seite, endung):
             [
                 ["117.335,04 € insgesamt, Gesamtkosten, 11 Monate"],
                 [
-                    "910 € je Platz und Monat, Gesamtkosten, 2013",
-                    "13.650 € je Monat, Gesamtkosten",
                     "163.800 € je Jahr, Gesamtkosten",
+                    "13.650 € je Monat, Gesamtkosten",
+                    "910 € je Platz und Monat, Gesamtkosten, 2013",
                 ],
             ],
         ),
@@ -279,17 +288,20 @@ def conn(database):
     conn.close()
 
 
+@pytest.fixture(scope="module")
+def index(conn):
+    return Index.load(conn)
+
+
 NUMBERS = st.lists(st.integers(1, 105), min_size=2, max_size=4, unique=True)
 
 
 @given(NUMBERS)
 @settings(max_examples=40)
-def test_rows_are_marked_by_what_they_say(numbers):
-    with sqlite3.connect(f"file:{HERE.database}?mode=ro", uri=True) as conn:
-        ids = [conn.execute("SELECT id FROM ansatz WHERE nummer = ?", [n]).fetchone()[0] for n in numbers]
-        pairs = [("id", one) for one in ids]
-        table, different = read_table(conn, pairs), read_table(conn, [*pairs, ("nur", "unterschiede")])
-    conn.close()
+def test_rows_are_marked_by_what_they_say(conn, index, numbers):
+    ids = [conn.execute("SELECT id FROM ansatz WHERE nummer = ?", [n]).fetchone()[0] for n in numbers]
+    pairs = [("id", one) for one in ids]
+    table, different = (read_table(conn, index, [*pairs, *more]) for more in ([], [("nur", "unterschiede")]))
     for row in table.zeilen:
         said = [cell.eintraege for cell in row.zellen]
         assert all(cell.eintraege or cell.luecke for cell in row.zellen)
@@ -463,8 +475,8 @@ def test_the_same_comparison_gives_the_same_bytes(seite):
 @pytest.mark.parametrize(
     "titel", ['=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "a\x00\x07\x0bb\ud800", "x" * 40_000]
 )
-def test_no_text_becomes_a_formula_or_breaks_the_file(conn, titel):
-    vergleich = read_table(conn, [("id", one) for one in TWO])
+def test_no_text_becomes_a_formula_or_breaks_the_file(conn, index, titel):
+    vergleich = read_table(conn, index, [("id", one) for one in TWO])
     first = vergleich.ansaetze[0]
     row = replace(vergleich.zeilen[0], zellen=(Zelle((Eintrag(titel),)),) * 2)
     odd = replace(
@@ -482,11 +494,10 @@ def test_no_text_becomes_a_formula_or_breaks_the_file(conn, titel):
 
 @given(st.lists(st.tuples(st.sampled_from(["id", "nur", "q", "x"]), st.text(max_size=20)), max_size=6))
 @settings(max_examples=60)
-def test_any_parameters_get_a_sentence(pairs):
+def test_any_parameters_get_a_sentence(conn, index, pairs):
     """No record has a name of such letters by chance, so there is no table to be had."""
-    with sqlite3.connect(f"file:{HERE.database}?mode=ro", uri=True) as conn, pytest.raises(AnfrageError) as error:
-        read_table(conn, pairs)
-    conn.close()
+    with pytest.raises(AnfrageError) as error:
+        read_table(conn, index, pairs)
     assert str(error.value)[0].isupper() or str(error.value).startswith("„")
 
 

@@ -17,6 +17,7 @@ from ingest.search.comparison_rows import GLEICH, OHNE, VERSCHIEDEN, Vergleichsz
 from ingest.search.facets import Index
 from ingest.search.request import AnfrageError, parse_request
 from ingest.search.results import search
+from ingest.search.similar import Aehnlicher
 
 MOST = 4
 """So many columns can be read side by side, and fit on a sheet of paper."""
@@ -103,9 +104,9 @@ class Vergleich:
 
 @dataclass(frozen=True)
 class Fund:
-    """A hit that can be added: its card, and the address of the comparison with it; ``None`` if it is chosen."""
+    """An approach that can be added, and the address of the comparison with it; ``None`` if it is chosen."""
 
-    karte: Karte
+    karte: Karte | Aehnlicher
     hinzufuegen: str | None
 
 
@@ -114,7 +115,7 @@ class Vergleichsseite:
     """The page: the chosen approach if it is alone, the table from two on, and what the words find to be added.
 
     ``platz`` says whether there is room for another column; of ``anzahl`` hits the best are in ``funde``.
-    ``dateien`` are names and addresses of the table as a file.
+    ``aehnliche`` are offered beside one that is alone. ``dateien`` are names and addresses of the table as a file.
     """
 
     auswahl: Auswahl
@@ -123,6 +124,7 @@ class Vergleichsseite:
     platz: bool
     funde: tuple[Fund, ...]
     anzahl: int
+    aehnliche: tuple[Fund, ...]
     dateien: tuple[tuple[str, str], ...]
 
 
@@ -154,29 +156,31 @@ def parse(paare: Iterable[tuple[str, str]]) -> Auswahl:
 def read_page(conn: sqlite3.Connection, index: Index, paare: Iterable[tuple[str, str]]) -> Vergleichsseite:
     """The page for an address; raises ``AnfrageError`` for what cannot be asked."""
     auswahl = parse(paare)
-    ansaetze = _columns(conn, auswahl)
+    ansaetze = _columns(conn, index, auswahl)
     vergleich = _table(auswahl, ansaetze) if len(ansaetze) > 1 else None
     platz = len(ansaetze) < MOST
     funde, anzahl = _find(conn, index, auswahl) if auswahl.q and platz else ((), 0)
     allein = read_cards(conn, [ansaetze[0].seite.nummer])[0] if len(ansaetze) == 1 else None
+    aehnliche = ansaetze[0].seite.aehnliche if allein else ()
+    alike = tuple(Fund(other, auswahl.added(other.id).adresse()) for other in aehnliche)
     plain = replace(auswahl, q="")
     dateien = tuple((name, plain.adresse(f".{name.lower()}")) for name in ("XLSX", "CSV", "JSON")) if vergleich else ()
-    return Vergleichsseite(auswahl, allein, vergleich, platz, funde, anzahl, dateien)
+    return Vergleichsseite(auswahl, allein, vergleich, platz, funde, anzahl, alike, dateien)
 
 
-def read_table(conn: sqlite3.Connection, paare: Iterable[tuple[str, str]]) -> Vergleich:
+def read_table(conn: sqlite3.Connection, index: Index, paare: Iterable[tuple[str, str]]) -> Vergleich:
     """The table alone, for a file; raises ``AnfrageError`` for what cannot be asked, and for fewer than two."""
     auswahl = parse(paare)
-    ansaetze = _columns(conn, auswahl)
+    ansaetze = _columns(conn, index, auswahl)
     if len(ansaetze) < 2:
         raise AnfrageError(f"Zu einem Vergleich gehören zwei bis vier Ansätze: {PFAD}?id=…&id=…")
     return _table(auswahl, ansaetze)
 
 
-def _columns(conn: sqlite3.Connection, auswahl: Auswahl) -> tuple[Vergleichsansatz, ...]:
+def _columns(conn: sqlite3.Connection, index: Index, auswahl: Auswahl) -> tuple[Vergleichsansatz, ...]:
     columns = []
     for one in auswahl.ids:
-        ansatz = read_column(conn, one)
+        ansatz = read_column(conn, index, one)
         if ansatz is None:
             raise AnfrageError(f"Einen Ansatz „{one[:60]}“ gibt es nicht. Möglich ist jeder aus der Liste der Ansätze.")
         columns.append(ansatz)

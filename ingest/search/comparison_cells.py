@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ingest import display
-from ingest.search.approach import Ansatzseite, Tabelle
+from ingest.search.ansatzseite import Ansatzseite
+from ingest.search.approach import Ergebnis, Fakt, Tabelle
+from ingest.search.facets import Index
 from ingest.search.facts import KEINE
 from ingest.search.record import read_record
 from ingest.search.sql import Row, rows
@@ -80,11 +82,10 @@ class Zelle:
     def gruppen(self) -> list[tuple[str | None, list[Eintrag]]]:
         """Values that follow each other under the same time, each group with its heading.
 
-        >>> Zelle((Eintrag("8", wann="2012"), Eintrag("9", wann="2012"), Eintrag("7"))).gruppen[1][0]
-        'ohne Zeitangabe'
+        >>> [len(werte) for _, werte in Zelle((Eintrag("8", wann="2012"), Eintrag("9", wann="2012"))).gruppen]
+        [2]
         """
-        found = [(wann, [*group]) for wann, group in groupby(self.eintraege, key=lambda e: e.wann)]
-        return [(wann or ("ohne Zeitangabe" if len(found) > 1 else None), group) for wann, group in found]
+        return [(wann, [*group]) for wann, group in groupby(self.eintraege, key=lambda e: e.wann)]
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,15 @@ class Vergleichsansatz:
     monatlich: tuple[str, ...]
     ungefragt: str
 
+    @property
+    def fakten(self) -> tuple[Fakt, ...]:
+        """Lines of the fact box and of the terms."""
+        return (*self.seite.fakten, *self.seite.durchfuehrung)
 
-def read_column(conn: sqlite3.Connection, ansatz_id: str) -> Vergleichsansatz | None:
+
+def read_column(conn: sqlite3.Connection, index: Index, ansatz_id: str) -> Vergleichsansatz | None:
     """Everything about one approach; ``None`` when there is no such approach."""
-    seite = read_record(conn, ansatz_id)
+    seite = read_record(conn, index, ansatz_id)
     if seite is None:
         return None
     key = {"nummer": seite.nummer}
@@ -134,7 +140,7 @@ def simple(text: str | None, neben: str | None = None) -> Zelle:
 
 def fact(ansatz: Vergleichsansatz, label: str) -> Zelle:
     """A line of the fact box; a kind without that line was not asked."""
-    for fakt in ansatz.seite.fakten:
+    for fakt in ansatz.fakten:
         if fakt.label == label:
             return _cell(ansatz, (Eintrag(angabe.text) for angabe in fakt.angaben), fakt.luecke)
     return Zelle((), KEINE if label in WENN_GENANNT else NICHT_GEFRAGT, False)
@@ -183,16 +189,19 @@ def computed(ansatz: Vergleichsansatz) -> Zelle:
 
 def results(ansatz: Vergleichsansatz) -> Zelle:
     """Printed figures: what, how many, of how many, when; beside them the share that we computed."""
-    return _cell(ansatz, map(_result, _lines(ansatz.seite.ergebnisse)), ansatz.seite.luecken["ergebnisse"])
+    gruppen = ansatz.seite.ergebnisse.gruppen
+    found = (_result(zeile, gruppe.wann) for gruppe in gruppen for zeile in gruppe.zeilen)
+    return _cell(ansatz, found, ansatz.seite.luecken["ergebnisse"])
 
 
-def _result(zelle: dict[str, str]) -> Eintrag:
-    gedruckt = zelle.get("gedruckt")
+def _result(zeile: Ergebnis, wann: str | None) -> Eintrag:
+    share = zeile.anteil.text if zeile.anteil else None
+    computed = bool(zeile.anteil and zeile.anteil.formel)
     return Eintrag(
-        how_many(zelle.get("Anzahl"), zelle.get("Anteil"), zelle.get("von")),
-        neben=f"{zelle['Was']} ({gedruckt})" if gedruckt else zelle["Was"],
-        wann=zelle.get("Wann"),
-        berechnet=zelle.get("Anteil, von uns berechnet"),
+        how_many(zeile.anzahl, None if computed else share, zeile.basis),
+        neben=f"{zeile.was} ({zeile.gedruckt})" if zeile.gedruckt else zeile.was,
+        wann=wann,
+        berechnet=share if computed else None,
     )
 
 
@@ -210,8 +219,12 @@ def _lines(tabelle: Tabelle) -> Iterator[dict[str, str]]:
     """Rows of a table by the labels of its columns; empty cells are left out."""
     for zeile in tabelle.zeilen:
         pairs = zip(tabelle.spalten, zeile.zellen, strict=True)
-        named = {spalte.label: zelle for spalte, zelle in pairs if zelle}
-        yield named | ({"gedruckt": zeile.gedruckt} if zeile.gedruckt else {})
+        yield {spalte.label: zelle for spalte, zelle in pairs if zelle}
+
+
+def examples(ansatz: Vergleichsansatz) -> Zelle:
+    """Examples that the document gives, in its words."""
+    return _cell(ansatz, (Eintrag(beispiel.text) for beispiel in ansatz.seite.beispiele), None)
 
 
 def proof(ansatz: Vergleichsansatz) -> Zelle:

@@ -33,6 +33,7 @@ ZEILEN: tuple[tuple[str, Leser], ...] = (
     ("Ergebnisse", cells.results),
     ("Art des Nachweises", cells.proof),
     *_facts("Leitgedanken"),
+    ("Beispiele", cells.examples),
 )
 """Rows in the order of the page; facts that are not named here follow them as they come."""
 
@@ -77,7 +78,7 @@ class Vergleichszeile:
 def compare(ansaetze: Sequence[Vergleichsansatz]) -> Iterator[Vergleichszeile]:
     """Rows that at least one of the approaches can have."""
     named = {label for label, _ in ZEILEN}
-    labels = dict.fromkeys(fakt.label for ansatz in ansaetze for fakt in ansatz.seite.fakten)
+    labels = dict.fromkeys(fakt.label for ansatz in ansaetze for fakt in ansatz.fakten)
     own = _facts(*(label for label in labels if label not in named and label not in ANDERSWO))
     for label, leser in (*ZEILEN, *own, *SCHLUSS):
         zellen = tuple(leser(ansatz) for ansatz in ansaetze)
