@@ -16,6 +16,7 @@ from datasette import NotFound, Request, Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
+from ingest.search import comparison, comparison_files
 from ingest.search.cards import ROW_FIELDS, as_row
 from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
@@ -41,10 +42,11 @@ INDEXES: WeakKeyDictionary[Datasette, Index] = WeakKeyDictionary()
 
 
 class Aufruf(NamedTuple):
-    """What an address holds: its named parts and its parameters, in order."""
+    """What an address holds: its named parts and its parameters, in order; and the site that it belongs to."""
 
     teile: Mapping[str, str]
     paare: Sequence[tuple[str, str]]
+    basis: str
 
 
 Lesen = Callable[[sqlite3.Connection, Index, Aufruf], Any]
@@ -107,6 +109,20 @@ SEITEN: tuple[Seite | Datei, ...] = (
         "ausgaben.html",
         lambda conn, _, ruf: read_editions(conn, ruf.teile["id"]),
         fehlt="Ausgaben von „{id}“ gibt es nicht.",
+    ),
+    Seite(
+        "/vergleich",
+        "vergleich.html",
+        lambda conn, index, ruf: comparison.read_page(conn, index, ruf.paare),
+    ),
+    *(
+        Datei(
+            f"/vergleich.{endung}",
+            lambda conn, index, ruf, write=write: write(comparison.read_table(conn, index, ruf.paare), ruf.basis),
+            typ,
+            f"vergleich.{endung}",
+        )
+        for endung, (write, typ) in comparison_files.FORMATE.items()
     ),
     Datei("/termine.ics", lambda conn, _, __: read_calendar(conn), "text/calendar; charset=utf-8", "termine.ics"),
     Seite(
@@ -240,10 +256,13 @@ async def suche_csv(datasette: Datasette, request: Request) -> Response:
 
 async def answer_page(seite: Seite | Datei, datasette: Datasette, request: Request) -> Response:
     """Answer one of ``SEITEN``."""
-    ruf = Aufruf(request.url_vars, parse_qsl(request.query_string, keep_blank_values=True))
+    basis = datasette.absolute_url(request, datasette.urls.path("/")).rstrip("/")
+    ruf = Aufruf(request.url_vars, parse_qsl(request.query_string, keep_blank_values=True), basis)
     try:
         found = await ask(datasette, seite.lesen, await index_of(datasette), ruf)
     except AnfrageError as error:
+        if seite.adresse.endswith(".json"):
+            return Response.json({"ok": False, "error": str(error), "status": 400}, status=400)
         if isinstance(seite, Datei):
             return Response.text(f"{error}\n", status=400)
         return await page(datasette, request, "anfrage.html", status=400, meldung=str(error))

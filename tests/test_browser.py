@@ -41,6 +41,8 @@ PAGES = {
     "accessibility": "/barrierefreiheit",
     "imprint": "/impressum",
     "programs": "/-/versions",
+    "comparison": "/vergleich?id=bund-laender-llb-13&id=bund-laender-llb-15&id=mtk-strategie-2024-14",
+    "beginning of a comparison": "/vergleich?id=bund-laender-llb-13&q=Teilzeit",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
