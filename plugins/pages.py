@@ -6,7 +6,7 @@ import csv
 import io
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
@@ -17,19 +17,19 @@ from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
 from ingest.search import comparison, comparison_files
-from ingest.search.cards import ROW_FIELDS, as_row
+from ingest.search.as_data import ROW_FIELDS, as_row
 from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
-from ingest.search.facets import FACETTEN, Index
+from ingest.search.facets import Index
 from ingest.search.findings import read_findings
 from ingest.search.grid import grid_csv, grid_json, read_grid
 from ingest.search.laws import export
 from ingest.search.laws.law_page import read_law
 from ingest.search.laws.norm_page import read_norm
 from ingest.search.laws.overview import read_overview as read_laws
+from ingest.search.listing import list_page
 from ingest.search.method import read_method
 from ingest.search.overview import read_overview
-from ingest.search.page import address, list_page
 from ingest.search.places import read_places
 from ingest.search.record import read_json, read_record
 from ingest.search.request import SEITE_GROESSE, SIZE_MAX, Anfrage, AnfrageError, Weiter, parse_request
@@ -198,10 +198,6 @@ async def suche(datasette: Datasette, request: Request) -> Response:
         anfrage=anfrage,
         liste=liste,
         seite=list_page(anfrage, liste),
-        adresse=address(anfrage),
-        als_csv=address(anfrage.page(1)),
-        als_json=address(replace(anfrage, seite=1, size=SIZE_MAX)),
-        filter=[(f.name, wert) for f in FACETTEN for wert in anfrage.auswahl.get(f.name, ())],
     )
 
 

@@ -1,5 +1,6 @@
 """The planner pages in a real browser: journeys, keyboard, no JavaScript, small screens, accessibility, silence."""
 
+import csv
 import re
 
 import pytest
@@ -13,6 +14,9 @@ PAGES = {
     "list": "/suche",
     "filtered list": "/suche?q=Ausbildung&zielgruppe=alleinerziehende&zielgruppe=jugendliche_u25",
     "second page": "/suche?seite=2&sort=titel",
+    "list as a table": "/suche?ansicht=tabelle&sort=kosten",
+    "opened filter": "/suche?zielgruppe=frauen#filter",
+    "opened filter of a table": "/suche?q=Ausbildung&zielgruppe=frauen&ansicht=tabelle#filter",
     "empty list": "/suche?q=Xylophonbau&bundesland=Hessen",
     "approach": JUMITA,
     "approach with a long title": LONG_TITLE,
@@ -121,7 +125,7 @@ def test_find_by_target_group_and_law_and_come_back(open_page):
 def test_a_facet_click_gives_the_number_it_shows(open_page):
     page = open_page("/suche")
     link = page.locator(".gruppe a:not(.aktiv)").first
-    number = link.locator(".zahl").inner_text().split()[0]
+    number = link.locator("b").inner_text()
     link.click()
     assert headline(page) in (f"{number} Ansätze", f"{number} Ansatz")
     expect(page.locator(".gruppe a.aktiv")).to_have_count(1)
@@ -183,11 +187,72 @@ def test_a_place_opens_with_its_quotation(open_page):
 
 def test_on_a_phone_the_hits_come_first_and_the_filter_is_one_tap_away(open_page):
     page = open_page("/suche", width=360)
-    first_hit = page.locator(".karte").first.bounding_box()["y"]
-    assert first_hit < page.locator("#filter").bounding_box()["y"]
+    assert page.locator(".karte").first.bounding_box()["y"] < 500
+    expect(page.locator("#filter")).to_be_hidden()
     page.get_by_role("link", name="Filtern").click()
     assert page.url.endswith("#filter")
-    assert page.evaluate("document.querySelector('#filter').getBoundingClientRect().top") < 400
+    assert page.evaluate("document.querySelector('#filter').getBoundingClientRect().top") < 100
+    page.go_back()
+    expect(page.locator("#filter")).to_be_hidden()
+
+
+def test_on_a_phone_filter_and_open_a_hit_without_javascript(open_page):
+    page = open_page("/suche", width=360, java_script_enabled=False)
+    page.get_by_role("link", name="Filtern").click()
+    page.locator(".gruppe a", has_text="Frauen").first.click()
+    expect(page.get_by_role("link", name="Filtern (1 gesetzt)")).to_be_visible()
+    found = headline(page)
+    page.get_by_role("link", name="Filtern (1 gesetzt)").click()
+    page.get_by_role("link", name=f"{found} zeigen").click()
+    expect(page.locator("#filter")).to_be_hidden()
+    first = page.locator(".karte h3 a").first
+    title = first.inner_text()
+    first.click()
+    assert headline(page) == title
+    page.go_back()
+    assert headline(page) == found
+
+
+def test_sort_the_table_by_cost_and_take_it_away(open_page):
+    page = open_page("/suche?art=praxisbeispiel")
+    page.get_by_role("link", name="Tabelle").click()
+    page.get_by_role("columnheader", name="Kosten je Person und Monat").get_by_role("link").click()
+    assert "ansicht=tabelle" in page.url
+    assert page.get_by_role("columnheader", name="Kosten je Person").get_attribute("aria-sort") == "ascending"
+    shown = [cell.split("\n")[0] for cell in page.locator("tbody tr td:nth-child(7)").all_inner_texts()]
+    numbers = [float(c.split("\u00a0")[0].removeprefix("rund ").replace(".", "").replace(",", ".")) for c in shown[:7]]
+    assert numbers == sorted(numbers)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    lines = download.value.path().read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines))
+    assert len(rows) == 36
+    assert [float(row["kosten_monat_eur"]) for row in rows[:7]] == numbers
+    assert {row["kosten_monat_eur"] for row in rows[7:]} == {""}
+
+
+@pytest.mark.parametrize(("ansicht", "width"), [("karten", 1280), ("tabelle", 360)])
+def test_choose_two_and_compare_them(open_page, ansicht, width):
+    page = open_page(f"/suche?art=praxisbeispiel&ansicht={ansicht}", width=width, java_script_enabled=False)
+    button = page.get_by_role("button", name="Ausgewählte vergleichen")
+    expect(button).not_to_be_in_viewport()
+    boxes = page.get_by_role("checkbox", name=re.compile("^vergleichen"))
+    chosen = [boxes.nth(n).get_attribute("value") for n in (0, 2)]
+    for n in (0, 2):
+        boxes.nth(n).check()
+    expect(button).to_be_in_viewport()  # it stays in view as soon as something is ticked
+    button.click()
+    assert page.url.endswith("/vergleich?" + "&".join(f"id={one}" for one in chosen))
+    page.go_back()
+    expect(page.locator("input[name=id]:checked")).to_have_count(2)
+
+
+def test_the_title_stays_in_view_when_the_table_scrolls(open_page):
+    page = open_page("/suche?ansicht=tabelle", width=360)
+    page.evaluate("document.querySelector('.tabellenrahmen').scrollLeft = 400")
+    edge = page.locator(".tabellenrahmen").bounding_box()["x"]
+    assert page.locator("tbody th").first.bounding_box()["x"] == pytest.approx(edge, abs=1)
+    assert page.locator("tbody th").first.bounding_box()["width"] < 200
 
 
 @pytest.mark.parametrize("path", [JUMITA, PAGES["activity"], PAGES["dates"]])

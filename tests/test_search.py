@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.search import wording
 from ingest.search.facets import FACETTEN, KEINE_ANGABE, Index
-from ingest.search.page import list_page
+from ingest.search.listing import list_page
 from ingest.search.request import Anfrage, AnfrageError, parse_request
 from ingest.search.results import search
 
@@ -374,7 +374,10 @@ def test_lines_with_tabs_become_a_table():
         (("zielgruppe", "marsmenschen"), "Zielgruppe: Den Wert „marsmenschen“ gibt es nicht."),
         (("norm", "§ 45 SGB III"), "Rechtsgrundlage: Den Wert „§ 45 SGB III“ gibt es nicht."),
         (("art", "keine_angabe"), "Art des Ansatzes: Den Wert „keine_angabe“ gibt es nicht."),
-        (("sort", "preis"), "Die Sortierung „preis“ gibt es nicht. Möglich sind: relevanz, buch, titel."),
+        (
+            ("sort", "preis"),
+            "Die Sortierung „preis“ gibt es nicht. Möglich sind: relevanz, kosten, dauer, titel, stand, buch.",
+        ),
         (("seite", "0"), "„seite“ ist eine Zahl von 1 bis"),
         (("seite", "²"), "„seite“ ist eine Zahl von 1 bis"),
         (("size", "1001"), "„size“ ist eine Zahl von 1 bis 1000; angegeben ist „1001“."),

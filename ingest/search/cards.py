@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ingest import display
+from ingest.search.card_facts import ECKDATEN, LISTEN, Eckdatum, card_facts
+from ingest.search.lines import (
+    NICHT_GEFRAGT,
+    Aussage,
+    Monatskosten,
+    beginning,
+    dauer_aussage,
+    ergebnis_aussage,
+    kosten_aussage,
+    kosten_zeile,
+    monatskosten,
+    vergleich_aussage,
+)
 from ingest.search.sql import Row, listed, rows
 
 ANSAETZE = """
 SELECT a.nummer, a.id, a.art, aa.label AS art_label, a.titel, o.name AS organisation,
-       oa.label AS organisation_art, a.bundesland,
+       oa.label AS organisation_art, a.bundesland, a.stand,
        a.zusammenfassung, a.laufzeit_beginn, a.laufzeit_ende, a.laufend, a.seite_von, a.seite_bis,
+       a.teilnahmedauer_min_monate, a.teilnahmedauer_max_monate, a.teilnahmedauer_typisch_monate,
        ks.label AS kosten_status, a.ergebnis_status AS ergebnis_code, es.label AS ergebnis_status,
-       (SELECT count(*) FROM ergebnis e WHERE e.ansatz = a.nummer) AS ergebnisse,
        (SELECT count(*) FROM beispiel b WHERE b.ansatz = a.nummer) AS beispiele,
        st.label AS schluesselthema, s.label AS status, ak.rhythmus, m.titel AS massnahmenart
 FROM ansatz a
@@ -56,57 +69,33 @@ ORDER BY k.ansatz, coalesce(k.was, 'gesamt') <> 'gesamt', b.rowid, k.id
 """
 """Totals first, then the references in the order of their list."""
 
+BERECHNET = """
+SELECT ansatz, wert AS betrag, einheit AS waehrung, genauigkeit, replace(groesse, 'kosten_je_', '') AS bezug
+FROM ableitung WHERE ansatz IN (SELECT value FROM json_each(?))
+AND +groesse IN ('kosten_je_teilnehmer_monat', 'kosten_je_platz_monat') ORDER BY ansatz, id
+"""
+"""The plus keeps SQLite from the index of ``groesse``, which leads to all approaches instead of these."""
 
-ROW_FIELDS = (
-    *("id", "art", "titel", "organisation", "organisation_art", "bundesland", "zielgruppen", "themen", "normen"),
-    *("kosten", "laufzeit", "ergebnis_status", "seiten", "url"),
-)
-"""Fields of a hit in JSON, columns of the CSV."""
+ERGEBNISSE = """
+SELECT e.ansatz, e.id, e.kennzahl, k.label, k.rowid AS rang, e.anzahl, e.anteil_prozent, e.basis, e.was,
+       d.wert AS berechnet
+FROM ergebnis e JOIN kennzahl k ON k.code = e.kennzahl
+LEFT JOIN ableitung d ON d.ansatz = e.ansatz AND d.ergebnis = e.id AND d.groesse = 'anteil'
+WHERE e.ansatz IN (SELECT value FROM json_each(?)) ORDER BY e.ansatz, e.id
+"""
 
+NACHWEISE = """
+SELECT l.ansatz, n.code AS wert, n.label FROM ansatz_nachweis l JOIN nachweis n ON n.code = l.nachweis
+WHERE l.ansatz IN ({}) ORDER BY l.ansatz, n.rowid
+"""
+"""The numbers stand in the text: only so does SQLite look them up inside the view, and not in all that it holds."""
 
-KEINE = "keine Angabe"
 
 SHARED = (
-    "nummer",
-    "id",
-    "art",
-    "art_label",
-    "titel",
-    "organisation",
-    "organisation_art",
-    "bundesland",
-    "zusammenfassung",
+    *("nummer", "id", "art", "art_label", "titel", "organisation", "organisation_art", "bundesland"),
+    *("zusammenfassung", "stand"),
 )
 """Cells that a card takes over as they are."""
-
-ECKDATEN: dict[str, tuple[tuple[str, str, bool, bool], ...]] = {
-    "praxisbeispiel": (
-        ("zielgruppen", "Zielgruppen", True, True),
-        ("normen", "Rechtsgrundlage", True, True),
-        ("kosten", "Kosten", False, True),
-        ("laufzeit", "Laufzeit", False, True),
-        ("ergebnisse", "Ergebnisse", False, True),
-        ("seiten", "Im Buch", False, False),
-    ),
-    "aktivitaet": (
-        ("zielgruppen", "Zielgruppen", True, True),
-        ("themen", "Themen", True, False),
-        ("normen", "Rechtsgrundlage", True, False),
-        ("schluesselthema", "Schlüsselthema", True, False),
-        ("status", "Status", False, True),
-    ),
-    "projekt": (
-        ("zielgruppen", "Zielgruppen", True, False),
-        ("themen", "Themen", True, False),
-        ("massnahmenart", "Maßnahmenart", True, True),
-    ),
-    "umsetzungsoption": (
-        ("zielgruppen", "Zielgruppen", True, False),
-        ("themen", "Themen", True, False),
-        ("beispiele", "Im Dokument", False, True),
-    ),
-}
-"""Kind of approach -> facts of its card: name, label, on a line of its own, shown even where there is none."""
 
 
 @dataclass(frozen=True)
@@ -115,15 +104,6 @@ class Verweis:
 
     wert: str
     label: str
-
-
-@dataclass(frozen=True)
-class Eckdatum:
-    """One fact of a card; a long one has a line of its own."""
-
-    label: str
-    text: str
-    lang: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +125,11 @@ class Erklaerung:
 
 @dataclass(frozen=True)
 class Karte:
-    """One approach in the list; ``eckdaten`` are the facts that its kind has, ``stufe`` is its tier in the ranking."""
+    """One approach in the list; ``stufe`` is its tier in the ranking.
+
+    ``listen`` and ``eckdaten`` are the facts that a card of its kind shows, ``vergleich`` is what a table says of its
+    costs. Kinds whose documents have no form were ``nicht_gefragt`` about costs, duration and results.
+    """
 
     nummer: int
     id: str
@@ -156,13 +140,24 @@ class Karte:
     organisation_art: str | None
     bundesland: str | None
     zusammenfassung: str | None
+    stand: str
+    stand_text: str
+    kurz: str
     zielgruppen: tuple[Verweis, ...]
     themen: tuple[Verweis, ...]
     normen: tuple[Verweis, ...]
+    nachweise: tuple[Verweis, ...]
     kosten: str | None
+    monatskosten: Monatskosten | None
+    vergleich: Aussage
     laufzeit: str | None
+    teilnahmedauer: str | None
+    teilnahmedauer_monate: float | None
+    ergebnis: Aussage
     ergebnis_status: str | None
     seiten: str | None
+    nicht_gefragt: bool
+    listen: tuple[Eckdatum, ...]
     eckdaten: tuple[Eckdatum, ...]
     stufe: str | None = None
     ausschnitt: tuple[Stueck, ...] = ()
@@ -170,11 +165,35 @@ class Karte:
 
 
 def read_cards(conn: sqlite3.Connection, nummern: Sequence[int]) -> list[Karte]:
-    """Cards of the approaches, in the order of ``nummern``."""
+    """Cards of the approaches, in the order of ``nummern``; as many questions to the database for one as for all."""
     wanted = [listed(nummern)]
     ansaetze = {row["nummer"]: row for row in rows(conn, ANSAETZE, wanted)}
-    lists = [_by_ansatz(rows(conn, sql, wanted)) for sql in (ZIELGRUPPEN, THEMEN, NORMEN, KOSTEN)]
-    return [_card(ansaetze[n], *(found.get(n, []) for found in lists)) for n in nummern]
+    found = {name: _by_ansatz(rows(conn, sql, wanted)) for name, sql in JE_ANSATZ.items()}
+    found["nachweise"] = _by_ansatz(rows(conn, NACHWEISE.format(", ".join(map(str, nummern)))))
+    return [_card(ansaetze[n], {name: by.get(n, []) for name, by in found.items()}) for n in nummern]
+
+
+JE_ANSATZ = {
+    "zielgruppen": ZIELGRUPPEN,
+    "themen": THEMEN,
+    "normen": NORMEN,
+    "kosten": KOSTEN,
+    "berechnet": BERECHNET,
+    "ergebnisse": ERGEBNISSE,
+}
+"""What may be many for one approach."""
+
+VERWEISE = ("zielgruppen", "themen", "normen", "nachweise")
+"""Of that, what leads to the list."""
+
+
+def joined(values: Iterable[Verweis]) -> str:
+    """Labels in one line; a citation of law is not broken.
+
+    >>> joined([Verweis("frauen", "Frauen"), Verweis("SGB II § 16", "§ 16 SGB II")]).replace(display.NBSP, "_")
+    'Frauen, §_16_SGB_II'
+    """
+    return ", ".join(v.label.replace(" ", display.NBSP) if v.label.startswith("§") else v.label for v in values)
 
 
 def _by_ansatz(found: Sequence[Row]) -> dict[int, list[Row]]:
@@ -184,77 +203,38 @@ def _by_ansatz(found: Sequence[Row]) -> dict[int, list[Row]]:
     return by_ansatz
 
 
-def _card(row: Row, zielgruppen: list[Row], themen: list[Row], normen: list[Row], kosten: list[Row]) -> Karte:
-    shared = {name: row[name] for name in SHARED}
-    facts = {
-        "zielgruppen": _labels(zielgruppen),
-        "themen": _labels(themen),
-        "normen": _labels(normen),
-        "kosten": kosten_zeile(kosten) or row["kosten_status"],
-        "laufzeit": display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"])),
-        "ergebnisse": ergebnis_zeile(row["ergebnisse"]) or row["ergebnis_status"],
-        "schluesselthema": row["schluesselthema"],
-        "status": display.aktivitaet_status(row["status"], row["rhythmus"]),
-        "massnahmenart": row["massnahmenart"],
-        "beispiele": display.anzahl(row["beispiele"], "Beispiel", "Beispiele"),
-        "seiten": display.seiten(row["seite_von"], row["seite_bis"]),
+def _card(row: Row, many: Mapping[str, list[Row]]) -> Karte:
+    kosten, status = many["kosten"], row["kosten_status"]
+    monatlich = monatskosten(kosten, many["berechnet"])
+    laufzeit = display.laufzeit(row["laufzeit_beginn"], row["laufzeit_ende"], bool(row["laufend"]))
+    months = [row[f"teilnahmedauer_{which}_monate"] for which in ("min", "max", "typisch")]
+    teilnahme = display.teilnahmedauer(*months)
+    ergebnis = ergebnis_aussage(many["ergebnisse"], row["ergebnis_status"])
+    lists = {name: tuple(Verweis(v["wert"], v["label"]) for v in many[name]) for name in VERWEISE}
+    shared: dict[str, Any] = {name: row[name] for name in SHARED} | lists
+    facts = {name: Aussage(joined(values)) for name, values in lists.items()} | {
+        "kosten": kosten_aussage(kosten, monatlich, status),
+        "dauer": dauer_aussage(teilnahme, laufzeit),
+        "ergebnis": ergebnis,
+        "schluesselthema": Aussage(row["schluesselthema"] or ""),
+        "status": Aussage(display.aktivitaet_status(row["status"], row["rhythmus"]) or ""),
+        "massnahmenart": Aussage(row["massnahmenart"] or ""),
+        "beispiele": Aussage(display.anzahl(row["beispiele"], "Beispiel", "Beispiele")),
     }
     return Karte(
         **shared,
-        zielgruppen=tuple(Verweis(z["wert"], z["label"]) for z in zielgruppen),
-        themen=tuple(Verweis(t["wert"], t["label"]) for t in themen),
-        normen=tuple(Verweis(n["wert"], n["label"]) for n in normen),
-        kosten=facts["kosten"],
-        laufzeit=facts["laufzeit"],
+        stand_text=f"Stand {display.datum(row['stand'])}",
+        kurz=beginning(row["zusammenfassung"] or ""),
+        kosten=kosten_zeile(kosten) or status,
+        monatskosten=monatlich,
+        vergleich=vergleich_aussage(kosten, monatlich, status or NICHT_GEFRAGT),
+        laufzeit=laufzeit,
+        teilnahmedauer=teilnahme,
+        teilnahmedauer_monate=next((m for m in (months[2], months[1], months[0]) if m is not None), None),
+        ergebnis=ergebnis,
         ergebnis_status=row["ergebnis_code"],
-        seiten=facts["seiten"],
-        eckdaten=tuple(_facts(row["art"], facts)),
+        seiten=display.seiten(row["seite_von"], row["seite_bis"]),
+        nicht_gefragt=status is None,
+        listen=card_facts(LISTEN[row["art"]], facts),
+        eckdaten=card_facts(ECKDATEN[row["art"]], facts),
     )
-
-
-def _labels(found: Sequence[Row]) -> str:
-    return ", ".join(row["label"] for row in found)
-
-
-def _facts(art: str, facts: Mapping[str, str | None]) -> Iterator[Eckdatum]:
-    """What a card of this kind shows; a fact that every one should have says so where it is missing."""
-    for name, label, lang, always in ECKDATEN[art]:
-        if text := facts[name] or (KEINE if always else None):
-            yield Eckdatum(label, text, lang)
-
-
-def as_row(karte: Karte, url: str) -> dict[str, Any]:
-    """One hit as data, for JSON and CSV: values as the parameters know them, texts with plain blanks.
-
-    A hit of a search also has its ``ausschnitt``, with what matched between » and «, and where that is asked its
-    ``erklaerung``.
-    """
-    texts = {name: getattr(karte, name) for name in ROW_FIELDS[1:6]}
-    lists = {name: [value.wert for value in getattr(karte, name)] for name in ROW_FIELDS[6:9]}
-    lines = {name: getattr(karte, name) for name in ROW_FIELDS[9:-1]}
-    plain = {name: line.replace(display.NBSP, " ") if line else line for name, line in lines.items()}
-    row = {"id": karte.id, **texts, **lists, **plain, "url": url}
-    if karte.ausschnitt:
-        row["ausschnitt"] = "".join(f"»{piece.text}«" if piece.treffer else piece.text for piece in karte.ausschnitt)
-    if karte.erklaerung:
-        row["erklaerung"] = asdict(karte.erklaerung)
-    return row
-
-
-def kosten_zeile(kosten: Sequence[Row]) -> str | None:
-    """Most telling amount in one line, and how many more there are; ``None`` without amounts."""
-    if not kosten:
-        return None
-    first = kosten[0]
-    line = display.genauer_betrag(first["betrag"], first["waehrung"], first["genauigkeit"])
-    if first["bezug"] != "anteil":
-        line += f" {first['bezug_label']}"
-    if first["was"] not in (None, "gesamt"):
-        line += f" ({display.wofuer(first['was'])})"
-    more = len(kosten) - 1
-    return line + (f", dazu {display.anzahl(more, 'weiterer Betrag', 'weitere Beträge')}" if more else "")
-
-
-def ergebnis_zeile(count: int) -> str | None:
-    """How many outcome figures there are; ``None`` without figures."""
-    return display.anzahl(count, "Zahl zum Ergebnis", "Zahlen zum Ergebnis") if count else None

@@ -7,7 +7,7 @@ its counts: with Hessen chosen, Bayern still says how many approaches of Bayern 
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ingest.search.bitset import Tafel, bits
 from ingest.search.lexicon import Wortschatz
+from ingest.search.orders import read_orders
 from ingest.search.question import Frage
 from ingest.search.ranking import Rangliste
 from ingest.search.similar import GEWICHTE, Merkmale
@@ -146,16 +147,6 @@ FACETTEN: tuple[Facette, ...] = (
 """All facets, in the order of the page; the name of each is its parameter."""
 
 
-def sort_key(titel: str) -> str:
-    """Letters and digits as German lists sort them: Ä as A, ß as ss, quotation marks not at all.
-
-    >>> sort_key("„Öffnen“ – Straße 1")
-    'offnen strasse 1'
-    """
-    plain = unicodedata.normalize("NFKD", titel.casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
-
-
 @dataclass(frozen=True)
 class Wert:
     """One value of a facet, and the approaches that have it."""
@@ -171,8 +162,7 @@ class Index:
 
     alle: int
     werte: Mapping[str, Mapping[str, Wert]]
-    buch: tuple[int, ...]
-    titel: tuple[int, ...]
+    ordnungen: Mapping[str, array[int]]
     wortschatz: Wortschatz
     tafel: Tafel
     """The values of all facets, in the order of ``werte``, to be counted at once."""
@@ -185,15 +175,13 @@ class Index:
     @classmethod
     def load(cls, conn: sqlite3.Connection) -> Index:
         """Read all facets of a database, and the orders of its list."""
-        buch = tuple(row[0] for row in plain(conn, "SELECT nummer FROM ansatz ORDER BY dokument, nr"))
-        named = [(sort_key(row[1]), row[0]) for row in plain(conn, "SELECT nummer, titel FROM ansatz")]
-        alle = bits(buch)
+        ordnungen = read_orders(conn)
+        alle = bits(ordnungen["buch"])
         werte = {f.name: {w.wert: w for w in _werte(conn, f, alle)} for f in FACETTEN}
         return cls(
             alle,
             werte,
-            buch,
-            tuple(n for _, n in sorted(named)),
+            ordnungen,
             Wortschatz.of(conn),
             Tafel([w.ansaetze for of_one in werte.values() for w in of_one.values()]),
         )
@@ -204,6 +192,11 @@ class Index:
         described = {name: (w for w in self.werte[name].values() if w.wert != KEINE_ANGABE) for name in GEWICHTE}
         values = {name: [(w.wert, w.label, w.ansaetze) for w in found] for name, found in described.items()}
         return Merkmale.of(values, self.alle.bit_length())
+
+    @property
+    def buch(self) -> array[int]:
+        """All approaches, one document after the other, each in its own order."""
+        return self.ordnungen["buch"]
 
     def chosen(self, facette: str, werte: Iterable[str]) -> int:
         """Approaches that have one of the values; all of them when none is chosen."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ingest import display
 from ingest.search.approach import Angabe, Fakt, Stelle
-from ingest.search.cards import ergebnis_zeile, kosten_zeile
 from ingest.search.citations import norm_value
+from ingest.search.lines import ergebnis_zeile, kosten_zeile
 from ingest.search.sql import Row
 
 KEINE = "keine Angabe"

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest import display
-from ingest.search.facets import KEINE_ANGABE, Index, sort_key
+from ingest.search.facets import KEINE_ANGABE, Index
 from ingest.search.narrowing import Auswahl, Eingrenzung, Zahl
+from ingest.search.orders import sort_key
 from ingest.search.page import Link
 
 PFAD = "/fuer-wen"

@@ -1,4 +1,4 @@
-"""An answer -> what the list page says and links to: facet groups, chips, sort links, page numbers, help when empty.
+"""An answer -> where the list page leads: facet groups, chips, page numbers, ways out of an empty list.
 
 Addresses are the part behind ``/suche``: empty, or ``?`` and the parameters.
 """
@@ -10,14 +10,11 @@ from dataclasses import dataclass, replace
 
 from ingest import display
 from ingest.search.facets import FACETTEN, Facette, Zaehlung
-from ingest.search.request import LABELS, SORTIERUNGEN, Anfrage
+from ingest.search.request import LABELS, Anfrage
 from ingest.search.results import Ergebnisliste
 
 SICHTBAR = 8
 """Values of a facet that are shown at once; the others are one click away."""
-
-AUCH = 6
-"""So many other words for the same are named."""
 
 OFFEN = ("art", "zielgruppe", "thema", "norm", "bundesland")
 """Facets that are open from the start."""
@@ -54,39 +51,6 @@ class Chip:
     adresse: str
 
 
-@dataclass(frozen=True)
-class Verstanden:
-    """How a word of the question was taken: the words that were searched, or those to choose from."""
-
-    satz: str
-    worte: tuple[str, ...]
-    links: tuple[Link, ...]
-
-
-TIEFER = {"einige": "Ab hier: nur ein Teil des Gesuchten", "verwandt": "Ab hier: nur verwandte Begriffe"}
-"""Tier -> what stands above its first hit."""
-
-
-@dataclass(frozen=True)
-class Listenseite:
-    """What stands around the hits of a list."""
-
-    ueberschrift: str
-    bereich: str
-    hinweise: tuple[str, ...]
-    verstanden: tuple[Verstanden, ...]
-    genau: Link | None
-    gruppen: tuple[Gruppe, ...]
-    chips: tuple[Chip, ...]
-    alle_entfernen: str
-    sortierungen: tuple[Link, ...]
-    seiten: tuple[Link | None, ...]
-    stufen: tuple[str | None, ...]
-    zurueck: str | None
-    weiter: str | None
-    auswege: tuple[Link, ...]
-
-
 def address(anfrage: Anfrage) -> str:
     """Part of the address behind ``/suche``.
 
@@ -97,91 +61,8 @@ def address(anfrage: Anfrage) -> str:
     return f"?{query}" if query else ""
 
 
-def list_page(anfrage: Anfrage, liste: Ergebnisliste) -> Listenseite:
-    """Everything around the hits."""
-    seite, seiten = anfrage.seite, liste.seiten
-    return Listenseite(
-        ueberschrift=_headline(anfrage, liste),
-        bereich=_range(anfrage, liste),
-        hinweise=tuple(_notes(anfrage, liste)),
-        verstanden=tuple(_understood(anfrage, liste)),
-        genau=_exactly(anfrage, liste),
-        gruppen=tuple(_groups(anfrage, liste)),
-        chips=tuple(_chips(anfrage, liste)),
-        alle_entfernen=address(replace(anfrage, auswahl={}, q="", seite=1)),
-        sortierungen=tuple(_orders(anfrage)),
-        seiten=tuple(page_numbers(anfrage, seiten)) if seiten > 1 else (),
-        stufen=tuple(_tiers(anfrage, liste)),
-        zurueck=address(anfrage.page(seite - 1)) if seite > 1 else None,
-        weiter=address(anfrage.page(seite + 1)) if seite < seiten else None,
-        auswege=tuple(_ways_out(anfrage, liste)) if not liste.anzahl else (),
-    )
-
-
-def _headline(anfrage: Anfrage, liste: Ergebnisliste) -> str:
-    found = display.anzahl(liste.anzahl, "Ansatz", "Ansätze") if liste.anzahl else "Kein Ansatz"
-    return f"{found} zu „{anfrage.q}“" if anfrage.q and liste.gesucht != "nichts" else found
-
-
-def _range(anfrage: Anfrage, liste: Ergebnisliste) -> str:
-    first = (anfrage.seite - 1) * anfrage.size + 1
-    last = first + len(liste.treffer) - 1
-    numbers = dict.fromkeys((display.zahl(first), display.zahl(last)))
-    return f"{display.BIS.join(numbers)} von {display.zahl(liste.anzahl)}"
-
-
-def _tiers(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str | None]:
-    """For each hit, the line above it where a lower tier begins, or goes on from the page before."""
-    before = "alle" if liste.gesucht == "alle" or anfrage.seite > 1 else None
-    for karte in liste.treffer:
-        shown = anfrage.sortierung == "relevanz" and before is not None and karte.stufe != before
-        yield TIEFER.get(karte.stufe or "") if shown else None
-        before = karte.stufe
-
-
-def _notes(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str]:
-    if liste.gesucht == "nichts":
-        yield f"„{anfrage.q}“ enthält kein Wort und keine Zahl, nach der sich suchen lässt. Gezeigt wird alles."
-    if liste.gesucht == "eines":
-        yield "Kein Ansatz enthält alle Suchbegriffe. Gezeigt werden Ansätze, die einen Teil davon enthalten."
-    if liste.gesucht == "verwandt":
-        yield "Kein Ansatz enthält das Gesuchte selbst. Gezeigt werden Ansätze mit verwandten Begriffen."
-    if liste.gesucht == "alle" and 0 < liste.mit_allen < liste.ohne_filter and not anfrage.auswahl:
-        mit_allen = display.anzahl(liste.mit_allen, "Ansatz entspricht", "Ansätze entsprechen")
-        yield f"{mit_allen} dem, was Sie suchen; danach folgen weitere, die ihm zum Teil oder entfernt entsprechen."
-
-
-def _understood(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Verstanden]:
-    """What was searched beside the words that were typed, and how to search something else."""
-    frage = liste.frage
-    if frage is None:
-        return
-    for korrektur in frage.korrekturen:
-        if korrektur.fuer:
-            yield Verstanden(f"„{korrektur.wort}“ steht nirgends. Gesucht wurde", (korrektur.fuer,), ())
-        if korrektur.moeglich and (not korrektur.fuer or not liste.anzahl):
-            links = tuple(
-                Link(word, address(replace(anfrage, q=anfrage.q.replace(korrektur.wort, word), seite=1)))
-                for word in korrektur.moeglich
-            )
-            yield Verstanden(f"„{korrektur.wort}“ steht nirgends. Meinten Sie", (), links)
-    for konzept in frage.konzepte:
-        others = [name for name in konzept.auch if name.casefold() != konzept.text.casefold()]
-        if others:
-            yield Verstanden(f"Zu „{konzept.text.strip('„“')}“ auch gesucht:", tuple(others[:AUCH]), ())
-
-
-def _exactly(anfrage: Anfrage, liste: Ergebnisliste) -> Link | None:
-    """The other way to search: exactly what was typed, or with all that belongs to it."""
-    if not anfrage.q or liste.gesucht == "nichts" or not (liste.ohne_filter or anfrage.genau):
-        return None
-    other = address(replace(anfrage, genau=not anfrage.genau, seite=1))
-    if anfrage.genau:
-        return Link("auch nach Beugungen und gleichbedeutenden Begriffen suchen", other)
-    return Link(f"nur genau „{anfrage.q}“ suchen", other)
-
-
-def _groups(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Gruppe]:
+def groups(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Gruppe]:
+    """Facets with the values that lead anywhere; chosen ones are always at hand."""
     for facette in FACETTEN:
         werte = liste.facetten[facette.name]
         chosen = any(w.gewaehlt for w in werte)
@@ -206,21 +87,14 @@ def _value_link(anfrage: Anfrage, liste: Ergebnisliste, facette: Facette, wert: 
     return Link(wert.label, adresse, False, f"+{display.zahl(more)}", spoken)
 
 
-def _chips(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Chip]:
+def chips(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Chip]:
+    """What is in force: the words, then the values in the order of the facets."""
     if anfrage.q:
         yield Chip("Suche", f"„{anfrage.q}“", address(replace(anfrage, q="", seite=1)))
     for facette in FACETTEN:
         for wert in liste.facetten[facette.name]:
             if wert.gewaehlt:
                 yield Chip(facette.label, wert.label, address(anfrage.toggle(facette.name, wert.wert)))
-
-
-def _orders(anfrage: Anfrage) -> Iterator[Link]:
-    usual = "relevanz" if anfrage.q else "buch"
-    for sort, label in SORTIERUNGEN.items():
-        if anfrage.q or sort != "relevanz":
-            adresse = address(replace(anfrage, sort="" if sort == usual else sort, seite=1))
-            yield Link(label, adresse, sort == anfrage.sortierung)
 
 
 def page_numbers(anfrage: Anfrage, seiten: int) -> Iterator[Link | None]:
@@ -236,14 +110,16 @@ def page_numbers(anfrage: Anfrage, seiten: int) -> Iterator[Link | None]:
         yield Link(display.zahl(number), address(anfrage.page(number)), number == anfrage.seite)
 
 
-def _ways_out(anfrage: Anfrage, liste: Ergebnisliste) -> Sequence[Link]:
-    """What to drop to find something: each filter, or the words, with what would be left; most first."""
+def ways_out(anfrage: Anfrage, liste: Ergebnisliste) -> Sequence[Link]:
+    """What to drop to find something: each filter, or the words, most first; all filters where none alone helps."""
     ways = [
         (count, f"ohne den Filter „{LABELS[name]}“", address(anfrage.without(name)))
         for name, count in liste.ohne.items()
     ]
     if anfrage.q and anfrage.auswahl:
         ways.append((liste.ohne_q, f"ohne den Suchtext „{anfrage.q}“", address(replace(anfrage, q="", seite=1))))
+    if not any(count for count, _, _ in ways):
+        ways = [(liste.ohne_filter, "ohne alle Filter", address(replace(anfrage, auswahl={}, seite=1)))]
     return [
         Link(text, adresse, zahl=display.anzahl(count, "Ansatz", "Ansätze"))
         for count, text, adresse in sorted(ways, key=lambda way: -way[0])

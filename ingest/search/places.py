@@ -10,8 +10,9 @@ from itertools import groupby
 
 from ingest import display
 from ingest.search.bitset import lookup, smallest
-from ingest.search.facets import KEINE_ANGABE, Index, sort_key
+from ingest.search.facets import KEINE_ANGABE, Index
 from ingest.search.narrowing import Auswahl, Eingrenzung, Zahl
+from ingest.search.orders import sort_key
 from ingest.search.places_map import Karte, draw, load_tiles
 from ingest.search.sql import Row, listed, rows
 

@@ -12,9 +12,19 @@ from urllib.parse import urlencode
 
 from ingest.search.facets import FACETTEN, Index, toggled
 
-SORTIERUNGEN = {"relevanz": "Übereinstimmung mit der Suche", "buch": "Reihenfolge der Dokumente", "titel": "Titel A–Z"}
+SORTIERUNGEN = {
+    "relevanz": "Übereinstimmung",
+    "kosten": "Kosten",
+    "dauer": "Dauer",
+    "titel": "Titel",
+    "stand": "Datum",
+    "buch": "Dokument",
+}
+ANSICHTEN = {"karten": "Karten", "tabelle": "Tabelle"}
+"""Ways to show the hits; the first is usual."""
+
 LABELS = {f.name: f.label for f in FACETTEN}
-EINZELN = ("q", "sort", "seite", "size", "genau", "erklaere")
+EINZELN = ("q", "sort", "ansicht", "seite", "size", "genau", "erklaere")
 SEITE_GROESSE = 20
 SIZE_MAX = 1000
 Q_MAX = 200
@@ -33,11 +43,12 @@ class Weiter:
 
 @dataclass(frozen=True)
 class Anfrage:
-    """What a list shows: words, chosen values by facet, order, page."""
+    """What a list shows: words, chosen values by facet, order, cards or a table, page."""
 
     q: str = ""
     auswahl: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = ""
+    ansicht: str = ""
     seite: int = 1
     size: int = SEITE_GROESSE
     genau: bool = False
@@ -48,7 +59,7 @@ class Anfrage:
         """Order that applies: relevance needs words to be relevant to."""
         if self.q:
             return self.sort or "relevanz"
-        return self.sort if self.sort in ("buch", "titel") else "buch"
+        return "buch" if self.sort in ("", "relevanz") else self.sort
 
     def toggle(self, facette: str, wert: str) -> Anfrage:
         """Ask for the same with one value more, or less; from the first page."""
@@ -68,6 +79,7 @@ class Anfrage:
         pairs = [("q", self.q)] if self.q else []
         pairs += [(f.name, wert) for f in FACETTEN for wert in self.auswahl.get(f.name, ())]
         pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("ansicht", self.ansicht)] if self.ansicht else []
         pairs += [("seite", str(self.seite))] if self.seite != 1 else []
         pairs += [("size", str(self.size))] if self.size != SEITE_GROESSE else []
         pairs += [("genau", "1")] if self.genau else []
@@ -100,7 +112,8 @@ def parse_request(pairs: Iterable[tuple[str, str]], index: Index, size: int = SE
     return Anfrage(
         q=_words(single.get("q", "")),
         auswahl=auswahl,
-        sort=_sort(single.get("sort", "")),
+        sort=_one_of("Die Sortierung", single.get("sort", ""), SORTIERUNGEN),
+        ansicht=_ansicht(single.get("ansicht", "")),
         seite=_number("seite", single.get("seite", ""), 1, 1_000_000),
         size=_number("size", single.get("size", ""), size, SIZE_MAX),
         genau=_switch("genau", single.get("genau", "")),
@@ -122,9 +135,15 @@ def _words(q: str) -> str:
     return q
 
 
-def _sort(value: str) -> str:
-    if value and value not in SORTIERUNGEN:
-        raise AnfrageError(f"Die Sortierung „{_short(value)}“ gibt es nicht. Möglich sind: {', '.join(SORTIERUNGEN)}.")
+def _ansicht(value: str) -> str:
+    """Way to show the hits; the usual one is left out of addresses."""
+    usual = next(iter(ANSICHTEN))
+    return _one_of("Die Ansicht", value, ANSICHTEN).removeprefix(usual)
+
+
+def _one_of(what: str, value: str, possible: Iterable[str]) -> str:
+    if value and value not in (names := list(possible)):
+        raise AnfrageError(f"{what} „{_short(value)}“ gibt es nicht. Möglich sind: {', '.join(names)}.")
     return value
 
 

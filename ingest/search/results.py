@@ -100,7 +100,7 @@ def _page(conn: sqlite3.Connection, index: Index, anfrage: Anfrage, liste: Rangl
     start = (anfrage.seite - 1) * anfrage.size
     if liste is not None and anfrage.sortierung == "relevanz":
         return ranking.page(conn, liste, found, start, anfrage.size)
-    order = index.titel if anfrage.sortierung == "titel" else index.buch
+    order = index.ordnungen.get(anfrage.sortierung, index.buch)
     return list(islice(filter(lookup(found), order), start, start + anfrage.size))
 
 
