@@ -69,7 +69,6 @@ class Auswahl:
     meldung: str
     vorschlaege: tuple[Vorschlag, ...] = ()
     gesetze: tuple[str, ...] = ()
-    volltext: bool = True
 
 
 def understand(q: str, register: Register) -> Weiter | Auswahl:
