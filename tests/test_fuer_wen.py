@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from test_browser import open_page  # noqa: F401
 from test_pages import text_of
 
-from ingest.search.facets import Index, narrow, sort_key
+from ingest.search.facets import Index, narrow
 from ingest.search.grid import read_grid
+from ingest.search.orders import sort_key
 from ingest.search.request import parse_request
 
 OHNE = "keine_angabe"
