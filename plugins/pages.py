@@ -16,11 +16,13 @@ from datasette import NotFound, Request, Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
+from ingest.search.abbreviation_list import read_abbreviations
 from ingest.search.cards import ROW_FIELDS, as_row
 from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import FACETTEN, Index
 from ingest.search.findings import read_findings
+from ingest.search.keywords import read_keyword, read_register
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.record import read_json, read_record
@@ -83,6 +85,14 @@ SEITEN: tuple[Seite | Datei, ...] = (
         lambda conn, _, ruf: read_editions(conn, ruf.teile["id"]),
         fehlt="Ausgaben von „{id}“ gibt es nicht.",
     ),
+    Seite("/stichworte", "stichworte.html", lambda conn, _, ruf: read_register(conn, ruf.paare), "register"),
+    Seite(
+        f"/stichworte/{ID}",
+        "stichwort.html",
+        lambda conn, _, ruf: read_keyword(conn, ruf.teile["id"]),
+        fehlt="Ein Stichwort „{id}“ gibt es nicht.",
+    ),
+    Seite("/abkuerzungen", "abkuerzungen.html", lambda _, __, ruf: read_abbreviations(ruf.paare)),
     Datei("/termine.ics", lambda conn, _, __: read_calendar(conn), "text/calendar; charset=utf-8", "termine.ics"),
     Seite(
         f"/ansatz/{ID}",

@@ -14,11 +14,15 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 WEGE = (
     ("/suche", "Ansätze"),
+    ("/stichworte", "Stichworte"),
     ("/katalog", "Daten"),
 )
 """Head of every page: addresses and their names."""
 
-FUSSWEGE = (("/befunde", "Hinweise zu den Angaben"),)
+FUSSWEGE = (
+    ("/befunde", "Hinweise zu den Angaben"),
+    ("/abkuerzungen", "Abkürzungen"),
+)
 """Foot of every page."""
 
 

@@ -25,6 +25,10 @@ PAGES = {
     "goals": "/dokument/zv-mettmann-2025",
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
+    "keywords": "/stichworte",
+    "filtered keywords": "/stichworte?q=bera",
+    "keyword": "/stichworte/fallmanagement",
+    "abbreviations": "/abkuerzungen",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }
