@@ -113,7 +113,10 @@ def test_pages_without_an_approach_are_named(seite, katalog):
         ("fallmanagement", "Fallmanagement 8 Ansätze Nach dem gedruckten Verzeichnis von Handlungsansätze"),
         ("fallmanagement", "Zielgruppenspezifische Beratung und Unterstützung Jobcenter Landkreis München · S. 11, 12"),
         ("fallmanagement", "Auch außerhalb der Ansätze: S. 4."),
-        ("fallmanagement", "Darunter im Verzeichnis beschäftigungsorientiertes 2 Ansätze gesundheitsbezogenes 1 Ansatz"),
+        (
+            "fallmanagement",
+            "Darunter im Verzeichnis beschäftigungsorientiertes 2 Ansätze gesundheitsbezogenes 1 Ansatz",
+        ),
         ("kenntnisse-grundlegende", "Kenntnisse, grundlegende 1 Ansatz"),
         ("kenntnisse", "allgemeinbildende 1 Ansatz berufsfachliche 3 Ansätze"),
         ("reha-teams", "Kein Ansatz Nach dem gedruckten Verzeichnis"),
