@@ -146,13 +146,13 @@ def ansaetze(art: str, value: int) -> str:
     return anzahl(value, *ANSATZ_ARTEN[art])
 
 
-def aufzaehlung(teile: Sequence[str]) -> str:
-    """Enumeration with its last „und“.
+def aufzaehlung(teile: Sequence[str], wort: str = "und") -> str:
+    """Enumeration with its last „und“, or „oder“.
 
-    >>> aufzaehlung(["2012"]), aufzaehlung(["2012", "2013", "2014"])
-    ('2012', '2012, 2013 und 2014')
+    >>> aufzaehlung(["2012"]), aufzaehlung(["2012", "2013", "2014"]), aufzaehlung(["Land", "Bund"], "oder")
+    ('2012', '2012, 2013 und 2014', 'Land oder Bund')
     """
-    return " und ".join(part for part in (", ".join(teile[:-1]), teile[-1]) if part)
+    return f" {wort} ".join(part for part in (", ".join(teile[:-1]), teile[-1]) if part)
 
 
 def zitiert(worte: str) -> str:
@@ -287,6 +287,15 @@ def seiten(von: int | None, bis: int | None = None) -> str | None:
     if von is None:
         return None
     return f"S.{NBSP}{von}" + (f"{BIS}{bis}" if bis is not None and bis != von else "")
+
+
+def seitenfolge(seiten: Sequence[int]) -> str | None:
+    """Single printed pages; ``None`` when there are none.
+
+    >>> (seitenfolge([3, 6, 12]) or "").replace(NBSP, " "), seitenfolge([])
+    ('S. 3, 6, 12', None)
+    """
+    return f"S.{NBSP}{', '.join(map(str, seiten))}" if seiten else None
 
 
 def zeichen(von: int, bis: int) -> str:

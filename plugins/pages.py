@@ -17,12 +17,14 @@ from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
 from ingest.search import comparison, comparison_files
+from ingest.search.abbreviation_list import read_abbreviations
 from ingest.search.as_data import ROW_FIELDS, as_row
 from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import Index
 from ingest.search.findings import read_findings
 from ingest.search.grid import grid_csv, grid_json, read_grid
+from ingest.search.keywords import read_keyword, read_register
 from ingest.search.laws import export
 from ingest.search.laws.law_page import read_law
 from ingest.search.laws.norm_page import read_norm
@@ -124,6 +126,14 @@ SEITEN: tuple[Seite | Datei, ...] = (
         )
         for endung, (write, typ) in comparison_files.FORMATE.items()
     ),
+    Seite("/stichworte", "stichworte.html", lambda conn, _, ruf: read_register(conn, ruf.paare), "register"),
+    Seite(
+        f"/stichworte/{ID}",
+        "stichwort.html",
+        lambda conn, _, ruf: read_keyword(conn, ruf.teile["id"]),
+        fehlt="Ein Stichwort „{id}“ gibt es nicht.",
+    ),
+    Seite("/abkuerzungen", "abkuerzungen.html", lambda _, __, ruf: read_abbreviations(ruf.paare)),
     Datei("/termine.ics", lambda conn, _, __: read_calendar(conn), "text/calendar; charset=utf-8", "termine.ics"),
     Seite(
         f"/ansatz/{ID}",

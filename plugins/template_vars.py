@@ -17,13 +17,16 @@ WEGE = (
     ("/fuer-wen", "Für wen"),
     ("/recht", "Recht"),
     ("/orte", "Orte"),
+    ("/kosten", "Kosten"),
+    ("/ergebnisse", "Ergebnisse"),
+    ("/stichworte", "Stichworte"),
     ("/forschung", "Forschung"),
 )
 """Head of every page: addresses and their names."""
 
 FUSSWEGE = (
     ("/ueber", "Über den Katalog"),
-    ("/forschung", "Für Forschung"),
+    ("/abkuerzungen", "Abkürzungen"),
     ("/befunde", "Hinweise zu den Angaben"),
     ("/datenschutz", "Datenschutz"),
     ("/barrierefreiheit", "Barrierefreiheit"),

@@ -47,6 +47,10 @@ PAGES = {
     "programs": "/-/versions",
     "comparison": "/vergleich?id=bund-laender-llb-13&id=bund-laender-llb-15&id=mtk-strategie-2024-14",
     "beginning of a comparison": "/vergleich?id=bund-laender-llb-13&q=Teilzeit",
+    "keywords": "/stichworte",
+    "filtered keywords": "/stichworte?q=bera",
+    "keyword": "/stichworte/fallmanagement",
+    "abbreviations": "/abkuerzungen",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }

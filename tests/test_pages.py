@@ -27,7 +27,8 @@ HOSTILE = [
 
 def text_of(response):
     """What a reader sees: text without tags, one blank between words."""
-    body = re.sub(r"<(style|script)\b.*?</\1>", " ", response.text, flags=re.DOTALL)
+    body = re.sub(r"</?abbr\b[^>]*>", "", response.text)
+    body = re.sub(r"<(style|script)\b.*?</\1>", " ", body, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace(NBSP, " ").split())
 
 
