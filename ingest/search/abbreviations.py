@@ -18,8 +18,8 @@ from typing import Any
 
 from ingest import vocabulary
 from ingest.errors import VocabularyError
-from ingest.search.facets import sort_key
 from ingest.search.language import thesaurus
+from ingest.search.orders import sort_key
 from ingest.vocabulary import FOLDER
 
 GESETZE = ("gesetz", "regelwerk")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest import display
 from ingest.search.cards import Karte
 from ingest.search.columns import Kopf, cells, heads
+from ingest.search.facets import Index
 from ingest.search.lines import Aussage
 from ingest.search.page import Chip, Gruppe, Link, address, chips, groups, page_numbers, ways_out
-from ingest.search.request import ANSICHTEN, SIZE_MAX, SORTIERUNGEN, Anfrage
-from ingest.search.results import Ergebnisliste
+from ingest.search.request import ANSICHTEN, SIZE_MAX, SORTIERUNGEN, Anfrage, parse_request
+from ingest.search.results import Ergebnisliste, search
 from ingest.search.understood import Verstanden, exactly, notes, understood
 
 TIEFER = {
@@ -64,6 +66,22 @@ class Listenseite:
     mitnehmen: str
     als_csv: str
     als_json: str
+
+
+@dataclass(frozen=True)
+class Liste:
+    """What the list page shows: what was asked, the hits with their counts, and all that stands around them."""
+
+    anfrage: Anfrage
+    liste: Ergebnisliste
+    seite: Listenseite
+
+
+def read_list(conn: sqlite3.Connection, index: Index, paare: Sequence[tuple[str, str]]) -> Liste:
+    """The list that an address asks for."""
+    anfrage = parse_request(paare, index)
+    liste = search(conn, index, anfrage)
+    return Liste(anfrage, liste, list_page(anfrage, liste))
 
 
 def list_page(anfrage: Anfrage, liste: Ergebnisliste) -> Listenseite:
