@@ -14,6 +14,8 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 WEGE = (
     ("/suche", "Ansätze"),
+    ("/kosten", "Kosten"),
+    ("/ergebnisse", "Ergebnisse"),
     ("/katalog", "Daten"),
 )
 """Head of every page: addresses and their names."""
