@@ -25,6 +25,9 @@ PAGES = {
     "goals": "/dokument/zv-mettmann-2025",
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
+    "costs": "/kosten",
+    "costs of a choice": "/kosten?zielgruppe=alleinerziehende&zielgruppe=jugendliche_u25",
+    "results": "/ergebnisse",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }

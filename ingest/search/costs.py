@@ -33,9 +33,13 @@ class Zeile:
 
 @dataclass(frozen=True)
 class Kostenbild:
-    """The picture: what it shows in a sentence, its head and rows, how to read it, where its rows can be had."""
+    """The picture: what it shows in a sentence, its head and rows, how to read it, where its rows can be had.
+
+    ``median`` tells whether there are enough approaches for a middle.
+    """
 
     satz: str
+    median: bool
     preisstand: str
     achse: str
     kopf: str
@@ -86,6 +90,7 @@ def _picture(found: Sequence[Row], *, eingegrenzt: bool) -> Kostenbild:
     origins = [name for name in HERKUNFT if any(row["herkunft"] == name for row in found)]
     return Kostenbild(
         satz=satz,
+        median=mitte is not None,
         preisstand=display.aufzaehlung(sorted({row["jahr"] for row in found})),
         achse=skala.satz,
         kopf=picture.head("kosten", "Kosten je Person und Monat in Euro", satz, skala, _marks(found), mitte),
