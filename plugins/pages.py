@@ -17,12 +17,12 @@ from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
 from ingest.search.cards import ROW_FIELDS, as_row
-from ingest.search.costs import read_costs
+from ingest.search.pictures.costs import read_costs
 from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import FACETTEN, Index
 from ingest.search.findings import read_findings
-from ingest.search.outcomes import read_outcomes
+from ingest.search.pictures.outcomes import read_outcomes
 from ingest.search.overview import read_overview
 from ingest.search.page import address, list_page
 from ingest.search.record import read_json, read_record

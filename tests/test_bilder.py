@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_pages import links_of, text_of
 
-from ingest.search import picture
-from ingest.search.costs import spread
-from ingest.search.picture import Marke
-from ingest.search.scale import WEIT, ZEICHEN, readable, scale
+from ingest.search.pictures import picture
+from ingest.search.pictures.costs import spread
+from ingest.search.pictures.picture import Marke
+from ingest.search.pictures.scale import WEIT, ZEICHEN, readable, scale
 
 NBSP = "\N{NO-BREAK SPACE}"
 NARROWED = [

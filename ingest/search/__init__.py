@@ -6,7 +6,7 @@
                                          query    text -> expression of the full-text index
                                          facets   declared facets, one bit per approach, counts
                                          cards    what the list shows of an approach
-    parameters ──narrowing──▶ approaches ──costs, outcomes──▶ what pictures show (scale, picture: their drawing)
+    parameters ──pictures──▶ what the pictures of costs and results show, and their drawing
     id ──record──▶ Ansatzseite (approach: its parts; wording: a section's text as safe HTML)
     overview: what the catalogue holds, for the start page
 """

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest import display
-from ingest.search import picture
-from ingest.search.picture import HERKUNFT, Marke
-from ingest.search.scale import PROZENT
+from ingest.search.pictures import picture
+from ingest.search.pictures.picture import HERKUNFT, Marke
+from ingest.search.pictures.scale import PROZENT
 from ingest.search.sql import Row
 
 KLEIN = 30

@@ -13,7 +13,7 @@ from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ingest import display
-from ingest.search.scale import Skala
+from ingest.search.pictures.scale import Skala
 
 Herkunft = Literal["gedruckt", "berechnet"]
 

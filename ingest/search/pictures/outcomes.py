@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ingest import display
-from ingest.search import picture
+from ingest.search.pictures import picture
 from ingest.search.facets import Index
-from ingest.search.narrowing import Auswahl, Eingrenzung, narrowing, read_choice
-from ingest.search.outcome_rows import Zahl, outcome, share, small
+from ingest.search.pictures.choice import Auswahl, Eingrenzung, narrowing, read_choice
+from ingest.search.pictures.outcome_rows import Zahl, outcome, share, small
 from ingest.search.page import Link
-from ingest.search.picture import HERKUNFT, Marke
-from ingest.search.query_links import Abfrage, query
-from ingest.search.scale import PROZENT
+from ingest.search.pictures.picture import HERKUNFT, Marke
+from ingest.search.pictures.query_links import Abfrage, query
+from ingest.search.pictures.scale import PROZENT
 from ingest.search.sql import Row, listed, rows
 
 ERGEBNISSE = """

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import display
-from ingest.search import picture
-from ingest.search.amounts import Betrag, read_amounts, with_origin
-from ingest.search.cost_references import Anderes, Grund, read_counts, read_reasons, read_references
+from ingest.search.pictures import picture
+from ingest.search.pictures.amounts import Betrag, read_amounts, with_origin
+from ingest.search.pictures.cost_references import Anderes, Grund, read_counts, read_reasons, read_references
 from ingest.search.facets import Index
-from ingest.search.narrowing import Eingrenzung, narrowing, read_choice
+from ingest.search.pictures.choice import Eingrenzung, narrowing, read_choice
 from ingest.search.page import Link
-from ingest.search.picture import HERKUNFT, Marke, Mitte
-from ingest.search.query_links import Abfrage, query
-from ingest.search.scale import Skala, scale
+from ingest.search.pictures.picture import HERKUNFT, Marke, Mitte
+from ingest.search.pictures.query_links import Abfrage, query
+from ingest.search.pictures.scale import Skala, scale
 from ingest.search.sql import Row
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.search.amounts import Betrag
-from ingest.search.narrowing import Auswahl
+from ingest.search.pictures.amounts import Betrag
+from ingest.search.pictures.choice import Auswahl
 from ingest.search.page import Link
-from ingest.search.query_links import Abfrage, query
+from ingest.search.pictures.query_links import Abfrage, query
 from ingest.search.sql import Row
 
 OHNE_KLASSE = ("andere", "keine_angabe", "nicht_gefragt")

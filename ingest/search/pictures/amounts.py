@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import display
-from ingest.search.picture import HERKUNFT
+from ingest.search.pictures.picture import HERKUNFT
 from ingest.search.sql import Row, listed, rows
 
 BETRAEGE = """
