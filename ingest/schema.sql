@@ -585,13 +585,24 @@ CREATE VIRTUAL TABLE nebeneintrag_suche USING fts5 (
   tokenize = "unicode61 remove_diacritics 0"
 );
 
--- Costs of the whole approach that can be compared: per participant or place and month, printed or derived.
-CREATE VIEW kosten_vergleichbar AS
-SELECT ansatz, betrag, bezug, 'gedruckt' AS herkunft FROM kosten
-WHERE bezug IN ('teilnehmer_monat', 'platz_monat') AND coalesce(was, 'gesamt') = 'gesamt'
+-- Every amount, printed or derived, and whether it can be compared: for the whole approach, per head and month.
+CREATE VIEW betraege AS
+SELECT ansatz, betrag, waehrung, bezug, genauigkeit, was, zeitraum, 'gedruckt' AS herkunft, zitat AS beleg, seite,
+  bezug IN ('teilnehmer_monat', 'platz_monat') AND coalesce(was, 'gesamt') = 'gesamt' AS vergleichbar
+FROM kosten
 UNION ALL
-SELECT ansatz, wert, CASE groesse WHEN 'kosten_je_platz_monat' THEN 'platz_monat' ELSE 'teilnehmer_monat' END, 'berechnet'
-FROM ableitung WHERE groesse IN ('kosten_je_teilnehmer_monat', 'kosten_je_platz_monat');
+SELECT ansatz, wert, einheit, substr(groesse, 11), genauigkeit, 'gesamt', NULL, 'berechnet', formel, NULL,
+  groesse <> 'kosten_je_teilnehmer'
+FROM ableitung WHERE groesse IN ('kosten_je_teilnehmer_monat', 'kosten_je_platz_monat', 'kosten_je_teilnehmer');
+
+CREATE VIEW kosten_vergleichbar AS
+SELECT ansatz, betrag, bezug, herkunft FROM betraege WHERE vergleichbar;
+
+-- Every printed result with its share: the printed one, or the one that we derive from count and base.
+CREATE VIEW ergebnis_anteil AS
+SELECT e.id, e.ansatz, e.kennzahl, e.was, e.anzahl, e.basis, e.anteil_prozent, d.wert AS anteil_berechnet_prozent,
+  d.formel, e.stichtag_oder_zeitraum, e.zitat, e.seite
+FROM ergebnis e LEFT JOIN ableitung d ON d.ergebnis = e.id AND d.groesse = 'anteil';
 
 -- Classes of approaches whose document has a form that asks for costs, duration and results.
 CREATE VIEW ansatz_kostenklasse AS

@@ -51,6 +51,9 @@ PAGES = {
     "filtered keywords": "/stichworte?q=bera",
     "keyword": "/stichworte/fallmanagement",
     "abbreviations": "/abkuerzungen",
+    "costs": "/kosten",
+    "costs of a choice": "/kosten?zielgruppe=alleinerziehende&zielgruppe=jugendliche_u25",
+    "results": "/ergebnisse",
     "refused request": "/suche?farbe=rot",
     "missing page": "/nichts",
 }

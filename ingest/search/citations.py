@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from ingest import display
 from ingest.search.approach import Norm, Zitat
 from ingest.search.facets import Index
+from ingest.search.laws import norm_address
 from ingest.search.sql import Row
-
-
-def norm_page(_gesetz: str, _paragraph: str) -> str | None:
-    """Address of a page about the norm; ``None`` where the site has none, and the norm leads to the list alone."""
-    return None
 
 
 def citation(row: Row, normen: Sequence[Row], index: Index) -> Zitat:
@@ -27,7 +23,7 @@ def _norm(row: Row, index: Index) -> Norm:
         return Norm(text, text)
     wert = norm_value(row)
     found = index.werte["norm"][wert].ansaetze.bit_count()
-    page = norm_page(row["gesetz"], row["paragraph"])
+    page = norm_address(row["gesetz"], "–".join(filter(None, (row["paragraph"], row["paragraph_bis"]))))
     return Norm(text, display.norm(wert), wert, display.anzahl(found, "Ansatz", "Ansätze"), page)
 
 

@@ -26,6 +26,8 @@ from ingest.search.laws.overview import read_overview as read_laws
 from ingest.search.listing import read_list
 from ingest.search.method import read_method
 from ingest.search.overview import read_overview
+from ingest.search.pictures.costs import read_costs
+from ingest.search.pictures.outcomes import read_outcomes
 from ingest.search.places import read_places
 from ingest.search.record import read_json, read_record
 
@@ -149,6 +151,8 @@ SEITEN: tuple[Seite | Datei, ...] = (
         JSON,
         fehlt=KEIN_ANSATZ,
     ),
+    Seite("/kosten", "kosten.html", lambda conn, index, ruf: read_costs(conn, index, ruf.paare)),
+    Seite("/ergebnisse", "ergebnisse.html", lambda conn, index, ruf: read_outcomes(conn, index, ruf.paare)),
     Seite("/orte", "orte.html", lambda conn, index, ruf: read_places(conn, index, ruf.paare)),
     Seite("/fuer-wen", "fuer_wen.html", lambda _, index, ruf: read_grid(index, ruf.paare)),
     Datei(
