@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from ingest import display
-from ingest.search.comparison import read_table
-from ingest.search.comparison_cells import Eintrag, Zelle
-from ingest.search.comparison_figure import figure
-from ingest.search.comparison_xlsx import as_xlsx
+from ingest.search.comparison.cells import Eintrag, Zelle
+from ingest.search.comparison.figure import figure
+from ingest.search.comparison.table import read_table
+from ingest.search.comparison.xlsx import as_xlsx
 from ingest.search.facets import Index
 from ingest.search.request import AnfrageError
 

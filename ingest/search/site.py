@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.search import comparison, comparison_files
 from ingest.search.abbreviation_list import read_abbreviations
 from ingest.search.as_data import list_csv, list_json
+from ingest.search.comparison import files, table
 from ingest.search.document import read_calendar, read_document
 from ingest.search.editions import read_editions
 from ingest.search.facets import Index
@@ -79,9 +79,9 @@ class Datei:
     fehlt: str = ""
 
 
-def _comparison(write: Callable[[comparison.Vergleich, str], str | bytes]) -> Lesen:
+def _comparison(write: Callable[[table.Vergleich, str], str | bytes]) -> Lesen:
     """The comparison that an address asks for, as one of its files."""
-    return lambda conn, index, ruf: write(comparison.read_table(conn, index, ruf.paare), ruf.basis)
+    return lambda conn, index, ruf: write(table.read_table(conn, index, ruf.paare), ruf.basis)
 
 
 ID = r"(?P<id>[\w-]+)"
@@ -124,10 +124,10 @@ SEITEN: tuple[Seite | Datei, ...] = (
         lambda conn, _, ruf: read_editions(conn, ruf.teile["id"]),
         fehlt="Ausgaben von „{id}“ gibt es nicht.",
     ),
-    Seite("/vergleich", "vergleich.html", lambda conn, index, ruf: comparison.read_page(conn, index, ruf.paare)),
+    Seite("/vergleich", "vergleich.html", lambda conn, index, ruf: table.read_page(conn, index, ruf.paare)),
     *(
         Datei(f"/vergleich.{endung}", _comparison(write), typ, f"vergleich.{endung}")
-        for endung, (write, typ) in comparison_files.FORMATE.items()
+        for endung, (write, typ) in files.FORMATE.items()
     ),
     Seite("/stichworte", "stichworte.html", lambda conn, _, ruf: read_register(conn, ruf.paare), "register"),
     Seite(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.search.comparison_cells import Eintrag
+from ingest.search.comparison.cells import Eintrag
 
 BREITESTE = 60
 """A number does not wrap: one with more characters than its column can show, shrunk a little, stays a text."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ingest.search import comparison_cells as cells
-from ingest.search.comparison_cells import Eintrag, Vergleichsansatz, Zelle
+from ingest.search.comparison import cells
+from ingest.search.comparison.cells import Eintrag, Vergleichsansatz, Zelle
 
 ABSATZ = "Worum es geht"
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from ingest import display
-from ingest.search.comparison import Vergleich
-from ingest.search.comparison_cells import Eintrag, Zelle
-from ingest.search.comparison_rows import Vergleichszeile
-from ingest.search.comparison_xlsx import as_xlsx
+from ingest.search.comparison.cells import Eintrag, Zelle
+from ingest.search.comparison.rows import Vergleichszeile
+from ingest.search.comparison.table import Vergleich
+from ingest.search.comparison.xlsx import as_xlsx
 
 
 def as_csv(vergleich: Vergleich, basis: str) -> str:

@@ -16,10 +16,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ingest.search.comparison import Vergleich
-from ingest.search.comparison_cells import Eintrag, Zelle
-from ingest.search.comparison_figure import Zahl, figure
-from ingest.search.comparison_rows import Vergleichszeile
+from ingest.search.comparison.cells import Eintrag, Zelle
+from ingest.search.comparison.figure import Zahl, figure
+from ingest.search.comparison.rows import Vergleichszeile
+from ingest.search.comparison.table import Vergleich
 
 ERSTELLT = datetime(2000, 1, 1)
 """A workbook says when it was made; ours always says the same, so that two of them can be compared."""

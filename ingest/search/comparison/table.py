@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from ingest.search.cards import Karte, read_cards
-from ingest.search.comparison_cells import Vergleichsansatz, read_column
-from ingest.search.comparison_rows import GLEICH, OHNE, VERSCHIEDEN, Vergleichszeile, compare
+from ingest.search.comparison.cells import Vergleichsansatz, read_column
+from ingest.search.comparison.rows import GLEICH, OHNE, VERSCHIEDEN, Vergleichszeile, compare
 from ingest.search.facets import Index
 from ingest.search.request import AnfrageError, parse_request
 from ingest.search.results import search
