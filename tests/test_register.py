@@ -51,7 +51,11 @@ def test_every_printed_term_is_there_once_with_its_approaches(seite, katalog):
     printed = katalog(PRINTED)
     assert len(printed) > 100
     assert Counter(entries(seite("/stichworte"))) == Counter((begriff, n) for begriff, _, _, n in printed)
-    assert f"{len(printed)} Stichworte, wie sie im gedruckten Verzeichnis stehen" in text_of(seite("/stichworte"))
+    words = text_of(seite("/stichworte"))
+    assert f"{len(printed)} Stichworte, wie sie im gedruckten Verzeichnis stehen" in words
+    without = katalog("SELECT count(*) FROM dokument WHERE id NOT IN (SELECT dokument FROM stichwort)")[0][0]
+    assert f"{without} weitere Dokumente haben kein Verzeichnis." in words
+    assert "Etwas anderes sind unsere Themen : eigene Gruppen" in words
 
 
 def test_a_click_gives_as_many_approaches_as_it_says(seite):

@@ -128,7 +128,7 @@ def read_register(conn: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) ->
         buchstaben=letters(gruppen),
         gruppen=gruppen,
         dokumente=tuple(with_index.values()),
-        ohne_verzeichnis=display.anzahl(without, "weiteres Dokument", "weitere Dokumente") if without else None,
+        ohne_verzeichnis=_without_index(without),
     )
 
 
@@ -154,6 +154,17 @@ def _terms(conn: sqlite3.Connection) -> dict[str, Stichwort]:
         for name, found in printed.items()
     }
     return {name: _resolved(term, terms) for name, term in terms.items()}
+
+
+def _without_index(documents: int) -> str | None:
+    """Sentence on the documents that have no index.
+
+    >>> _without_index(1), _without_index(4), _without_index(0)
+    ('1 weiteres Dokument hat kein Verzeichnis.', '4 weitere Dokumente haben kein Verzeichnis.', None)
+    """
+    if not documents:
+        return None
+    return display.anzahl(documents, "weiteres Dokument hat", "weitere Dokumente haben") + " kein Verzeichnis."
 
 
 def _count(ansaetze: Sequence[Treffer]) -> str:
