@@ -163,6 +163,12 @@ class Karte:
     ausschnitt: tuple[Stueck, ...] = ()
     erklaerung: Erklaerung | None = None
 
+    @property
+    def sichtbar(self) -> tuple[object, ...]:
+        """All that a card shows in words."""
+        worum = self.ausschnitt or self.kurz
+        return self.titel, self.organisation, worum, [f.aussage for f in (*self.listen, *self.eckdaten)]
+
 
 def read_cards(conn: sqlite3.Connection, nummern: Sequence[int]) -> list[Karte]:
     """Cards of the approaches, in the order of ``nummern``; as many questions to the database for one as for all."""
