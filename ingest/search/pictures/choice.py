@@ -64,7 +64,6 @@ class Eingrenzung:
     """Choices that are in force, and those that would leave less of a picture; addresses stand behind its path."""
 
     chips: tuple[Chip, ...]
-    alle_entfernen: str
     gruppen: tuple[Gruppe, ...]
 
 
@@ -90,9 +89,8 @@ def _found(conn: sqlite3.Connection, index: Index, anfrage: Anfrage) -> int:
 
 def narrowing(auswahl: Auswahl, nummern: Sequence[int]) -> Eingrenzung:
     """Chips and links for a picture of the approaches ``nummern``; a number is how many a click leaves in it."""
-    return Eingrenzung(
-        tuple(_chips(auswahl)), address(Anfrage()), tuple(_groups(auswahl, auswahl.worte & bits(nummern), len(nummern)))
-    )
+    groups = _groups(auswahl, auswahl.worte & bits(nummern), len(nummern))
+    return Eingrenzung(tuple(_chips(auswahl)), tuple(groups))
 
 
 def _chips(auswahl: Auswahl) -> Iterator[Chip]:

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ingest import display
 from ingest.search.pictures.scale import Skala
-
-Herkunft = Literal["gedruckt", "berechnet"]
 
 HERKUNFT: dict[str, str] = {"gedruckt": "gedruckt", "berechnet": "von uns berechnet"}
 """Where a figure comes from -> how it is said."""
