@@ -26,7 +26,7 @@ PAGES = {
     "dates": "/dokument/hmsi-zvg-2024",
     "findings": "/befunde",
     "target groups and topics": "/fuer-wen",
-    "narrowed target groups": "/fuer-wen?art=praxisbeispiel&bundesland=Bayern&sort=alphabet",
+    "narrowed target groups": "/fuer-wen?zielgruppe=alleinerziehende&zielgruppe=frauen&sort=alphabet",
     "places": "/orte",
     "narrowed places": "/orte?zielgruppe=alleinerziehende",
     "refused request": "/suche?farbe=rot",

@@ -7,5 +7,6 @@
                                          facets   declared facets, one bit per approach, counts
                                          cards    what the list shows of an approach
     id ──record──▶ Ansatzseite (approach: its parts; wording: a section's text as safe HTML)
+    facets ──narrowing──▶ Auswahl ──grid──▶ target groups × topics ──places, places_map──▶ Länder, districts, map
     overview: what the catalogue holds, for the start page
 """
