@@ -36,7 +36,7 @@ PAGES = {
     "range of norms": "/recht/sgb-ii/16a-16f",
     "two norms": "/recht/sgb-ii/16?mit=sgb-iii/45",
     "target groups and topics": "/fuer-wen",
-    "narrowed target groups": "/fuer-wen?art=praxisbeispiel&bundesland=Bayern&sort=alphabet",
+    "narrowed target groups": "/fuer-wen?zielgruppe=alleinerziehende&zielgruppe=frauen&sort=alphabet",
     "places": "/orte",
     "narrowed places": "/orte?zielgruppe=alleinerziehende",
     "research": "/forschung",

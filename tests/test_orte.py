@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from test_browser import open_page  # noqa: F401
 from test_pages import text_of
 
+from ingest.checkout import HERE
 from ingest.search.facets import Index, narrow
 from ingest.search.narrowing import Auswahl
 from ingest.search.places import KREISE, read_places
@@ -140,6 +141,8 @@ def test_each_land_has_its_own_tile():
     tiles = load_tiles()
     assert {tile.land for tile in tiles} == {eintrag.code for eintrag in load("bundesland")}
     assert len({(tile.zeile, tile.spalte) for tile in tiles}) == len({tile.kurz for tile in tiles}) == 16
+    style = (HERE.root / "plugins" / "static" / "orte.css").read_text(encoding="utf-8")
+    assert all(f".zeile-{tile.zeile} " in style and f".spalte-{tile.spalte} " in style for tile in tiles)
 
 
 def test_tiles_lie_as_the_laender_do(cities):
@@ -237,6 +240,15 @@ def test_a_place_names_its_first_approaches_and_leads_to_all(seite, katalog):
                         WHERE o.kreis = ? ORDER BY nummer LIMIT 3""", ags)  # fmt: skip
     for key, _ in titles:
         assert f'href="/ansatz/{key}"' in seite("/orte").text
+
+
+def test_the_list_offers_districts_once_one_is_chosen(seite):
+    """The map is where they are chosen; the list would be long."""
+    heading = "Kreis oder kreisfreie Stadt"
+    assert heading not in text_of(seite("/suche"))
+    words = text_of(seite("/suche?kreis=06436"))
+    assert f"Entfernen: {heading}: Main-Taunus-Kreis" in words
+    assert "Landeshauptstadt Wiesbaden" in words[words.index("Filtern Art des Ansatzes") :]
 
 
 def test_who_has_no_point_says_why(seite, katalog):

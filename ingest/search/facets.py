@@ -31,6 +31,7 @@ class Facette:
     ``werte`` selects ``(value, label)`` in the order of the page, ``paare`` selects ``(value, ansatz)``.
     ``ohne`` names the approaches that have no value, ``ohne_wert`` is their code; ``None`` where that cannot be.
     ``haeufigste_zuerst`` puts common values first, in an order that stays the same under every filter.
+    Without ``angebot`` the list offers no values before one is chosen elsewhere, as districts are on the map.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Facette:
     ohne: str | None = "keine Angabe"
     ohne_wert: str = KEINE_ANGABE
     haeufigste_zuerst: bool = True
+    angebot: bool = True
 
 
 def _codes(name: str, label: str) -> Facette:
@@ -104,6 +106,7 @@ FACETTEN: tuple[Facette, ...] = (
         "SELECT ags, name FROM kreis ORDER BY name",
         "SELECT o.kreis, a.nummer FROM ansatz a JOIN organisation o ON o.id = a.organisation WHERE o.kreis IS NOT NULL",
         ohne="kein einzelner Kreis oder keine Angabe",
+        angebot=False,
     ),
     Facette(
         "organisation_art",

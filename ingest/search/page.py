@@ -67,7 +67,7 @@ def groups(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Gruppe]:
         werte = liste.facetten[facette.name]
         chosen = any(w.gewaehlt for w in werte)
         links = [_value_link(anfrage, liste, facette, w) for w in werte if w.anzahl or w.gewaehlt]
-        if len(werte) < 2 or not links:
+        if len(werte) < 2 or not links or not (facette.angebot or chosen):
             continue
         at_hand = [link for i, link in enumerate(links) if i < SICHTBAR or link.aktiv]
         more = [link for i, link in enumerate(links) if i >= SICHTBAR and not link.aktiv]

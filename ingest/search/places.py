@@ -115,7 +115,7 @@ def read_places(conn: sqlite3.Connection, index: Index, pairs: Iterable[tuple[st
         orte=tuple((land, tuple(orte)) for land, orte in groupby(places, key=lambda ort: ort.bundesland)),
         leere_orte=empty,
         orte_text=_summary(sum(zahl.anzahl for zahl in zahlen.values()), len(at_places), ohne_ort),
-        leere_text=f"{display.anzahl(len(empty), 'Kreis', 'Kreise')}, aus denen hier kein Ansatz kommt",
+        leere_text=f"Hier ohne Ansatz: {display.anzahl(len(empty), 'Kreis', 'Kreise und kreisfreie Städte')}",
         ohne_ort=ohne_ort,
         ortlose=tuple(_without_place(bodies)),
     )
@@ -125,6 +125,8 @@ def _summary(here: int, places: int, elsewhere: Zahl) -> str:
     """How the approaches divide into those with a point and those without."""
     where = display.anzahl(places, "Kreis oder einer kreisfreien Stadt", "Kreisen und kreisfreien Städten")
     sentence = f"{display.anzahl(here, 'Ansatz kommt', 'Ansätze kommen')} aus {where}."
+    if not here:
+        sentence = "Aus einem einzelnen Kreis kommt hier kein Ansatz."
     if not elsewhere.anzahl:
         return sentence
     return (
@@ -133,7 +135,7 @@ def _summary(here: int, places: int, elsewhere: Zahl) -> str:
 
 
 def _laender(auswahl: Auswahl, bodies: Sequence[Row]) -> dict[str, Land]:
-    """Every Land in the order of the alphabet, those of the catalogue's own too; at last the approaches without one."""
+    """Every Land by the alphabet, and whatever else the catalogue has for one; last those without."""
     values = auswahl.index.werte["bundesland"]
     names = {tile.land: tile.land for tile in load_tiles()} | {wert.wert: wert.label for wert in values.values()}
     found: dict[str, Land] = {}
