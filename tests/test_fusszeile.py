@@ -12,6 +12,7 @@ from conftest import answers
 from datasette.app import Datasette
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import text_of
 
 from ingest.checkout import HERE
 from ingest.search.betreiber import FELDER, BetreiberError, read_betreiber
@@ -22,7 +23,7 @@ from ingest.serving import options
 METADATA = yaml.safe_load((HERE.root / "metadata.yml").read_text(encoding="utf-8"))
 FOOT = {
     "/ueber": "Über den Katalog",
-    "/forschung": "Für Forschung",
+    "/abkuerzungen": "Abkürzungen",
     "/befunde": "Hinweise zu den Angaben",
     "/datenschutz": "Datenschutz",
     "/barrierefreiheit": "Barrierefreiheit",
@@ -62,10 +63,6 @@ def site(betreiber):
 def eingetragen():
     """Answers of a site whose operator has filled in everything."""
     return answers(site(FILLED))
-
-
-def text_of(response):
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", response.text)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 # --- the foot -------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import text_of
 
 from ingest.checkout import HERE
 from ingest.search.cards import read_cards
@@ -54,10 +55,6 @@ def said(aussage):
 
 def ids(seite, query):
     return [treffer["id"] for treffer in seite(f"/suche.json?size=1000&{query}").json()["treffer"]]
-
-
-def text_of(response):
-    return " ".join(plain(html.unescape(re.sub(r"<[^>]+>", " ", response.text))).split())
 
 
 # --- orders ---------------------------------------------------------------------------------------------------

@@ -248,7 +248,7 @@ def test_the_list_offers_districts_once_one_is_chosen(seite):
     assert heading not in text_of(seite("/suche"))
     words = text_of(seite("/suche?kreis=06436"))
     assert f"Entfernen: {heading}: Main-Taunus-Kreis" in words
-    assert "Landeshauptstadt Wiesbaden" in words[words.index("Filtern Art des Ansatzes") :]
+    assert "Landeshauptstadt Wiesbaden" in words[words.index("Dahinter steht die Zahl") :]
 
 
 def test_who_has_no_point_says_why(seite, katalog):

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from conftest import answers
 from datasette.app import Datasette
+from reading import text_of
 
 from ingest import corrections
 from ingest.checkout import HERE
@@ -23,13 +24,6 @@ HOSTILE = [
     *("%", "%00", "\\", "<script>alert(1)</script>", "<b>fett</b>", "'; DROP TABLE ansatz; --", "ä" * 200, "§§§"),
     *("𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🙂", "\x00", "\u202e", "…"),
 ]
-
-
-def text_of(response):
-    """What a reader sees: text without tags, one blank between words."""
-    body = re.sub(r"</?abbr\b[^>]*>", "", response.text)
-    body = re.sub(r"<(style|script)\b.*?</\1>", " ", body, flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).replace(NBSP, " ").split())
 
 
 def links_of(response, path="/suche"):
@@ -52,8 +46,8 @@ def test_the_start_page_says_what_there_is(seite):
 
 # value -> approaches that have it; those without one are "keine_angabe"
 SINGLE = "SELECT coalesce({0}, 'keine_angabe'), count(*) FROM ansatz GROUP BY 1"
-NAMED = """SELECT coalesce(gesetz || ' § ' || paragraph, 'keine_angabe'), count(DISTINCT nummer)
-           FROM ansatz LEFT JOIN norm ON ansatz = nummer AND gesetz IS NOT NULL GROUP BY 1"""
+NAMED = """SELECT coalesce(gesetz || ' § ' || paragraph, 'keine_angabe'), count(DISTINCT ansatz.nummer)
+           FROM ansatz LEFT JOIN norm ON norm.ansatz = ansatz.nummer AND gesetz IS NOT NULL GROUP BY 1"""
 LISTED = """SELECT coalesce({0}, 'keine_angabe'), count(*)
             FROM ansatz LEFT JOIN ansatz_{0} ON ansatz = nummer GROUP BY 1"""
 

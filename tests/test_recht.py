@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import text_of
 
 from ingest.search.facets import Index
 from ingest.search.laws import law_address, norm_address
@@ -26,11 +27,6 @@ from ingest.search.request import Weiter
 from ingest.vocabulary import load
 
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-def text_of(response):
-    """What a reader sees: text without tags, one blank between words."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", response.text)).replace(NBSP, " ").split())
 
 
 def links_of(response, begin="/recht"):

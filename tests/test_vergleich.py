@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
+from reading import text_of
 
 from ingest import display
 from ingest.search.comparison.cells import Eintrag, Zelle
@@ -31,11 +32,6 @@ MIXED = (LLB(13), LLB(30), MTK(14), "zv-wiesbaden-2025-4")
 
 def address(*ids, endung="", **more):
     return f"/vergleich{endung}?" + urlencode([*(("id", one) for one in ids), *more.items()])
-
-
-def text_of(response):
-    """What a reader sees: text without tags, one blank between words."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", response.text)).replace(NBSP, " ").split())
 
 
 def line(wert):

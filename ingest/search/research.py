@@ -9,6 +9,7 @@ from datetime import date
 
 from ingest import display
 from ingest.search.facets import FACETTEN
+from ingest.search.request import SORTIERUNGEN
 from ingest.search.schema_diagram import Bild, draw
 from ingest.search.sql import rows
 from ingest.search.tables import Beschreibungen, Tabellengruppe, read_groups, read_references
@@ -59,7 +60,7 @@ class Beziehung:
 
 @dataclass(frozen=True)
 class Forschungsseite:
-    """All that the page shows of the database; ``parameter`` are names and labels of the list's filters."""
+    """All that the page shows of the database; ``parameter`` and ``sortierungen`` are names and labels."""
 
     gruppen: tuple[Tabellengruppe, ...]
     bild: Bild
@@ -67,6 +68,7 @@ class Forschungsseite:
     luecken: tuple[Code, ...]
     genauigkeiten: tuple[Code, ...]
     parameter: tuple[tuple[str, str], ...]
+    sortierungen: tuple[tuple[str, str], ...]
     beispiel: str
     fassung: str
     zitierweise: str
@@ -94,6 +96,7 @@ def read_research(
         luecken=tuple(Code("", r["label"], r["definition"], display.zahl(r["anzahl"])) for r in rows(conn, LUECKEN)),
         genauigkeiten=tuple(Code(r["code"], r["label"], r["definition"]) for r in rows(conn, GENAUIGKEIT)),
         parameter=tuple((facette.name, facette.label) for facette in FACETTEN),
+        sortierungen=tuple(SORTIERUNGEN.items()),
         beispiel=first[0]["id"] if first else "",
         fassung=herkunft.fassung[:FASSUNG],
         zitierweise=_citation(conn, herkunft),
