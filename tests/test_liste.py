@@ -211,6 +211,12 @@ def test_an_order_says_what_it_goes_by(seite, sort, words):
     assert words not in text_of(seite("/suche"))
 
 
+def test_other_hits_follow_only_in_the_order_of_relevance(seite):
+    by_relevance, by_cost = (text_of(seite(f"/suche?q=Teilzeit{sort}")) for sort in ("", "&sort=kosten"))
+    assert "; danach folgen weitere, die ihm zum Teil" in by_relevance
+    assert "; hier stehen dazwischen auch weitere, die ihm zum Teil" in by_cost
+
+
 # --- what a card says -----------------------------------------------------------------------------------------
 
 FACTS = [

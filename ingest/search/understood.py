@@ -33,7 +33,9 @@ def notes(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[str]:
         yield "Kein Ansatz enthält das Gesuchte selbst. Gezeigt werden Ansätze mit verwandten Begriffen."
     if liste.gesucht == "alle" and 0 < liste.mit_allen < liste.ohne_filter and not anfrage.auswahl:
         mit_allen = display.anzahl(liste.mit_allen, "Ansatz entspricht", "Ansätze entsprechen")
-        yield f"{mit_allen} dem, was Sie suchen; danach folgen weitere, die ihm zum Teil oder entfernt entsprechen."
+        first = anfrage.sortierung == "relevanz"
+        rest = "danach folgen weitere, die ihm" if first else "hier stehen dazwischen auch weitere, die ihm"
+        yield f"{mit_allen} dem, was Sie suchen; {rest} zum Teil oder entfernt entsprechen."
 
 
 def understood(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Verstanden]:
