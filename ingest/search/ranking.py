@@ -203,7 +203,7 @@ def _parted(conn: sqlite3.Connection, liste: Rangliste, stufe: Stufe) -> tuple[S
         return (stufe,)
     if stufe.ausdruck not in liste.teile:
         named = _hits(conn, stufe.vorn, stufe.treffer)
-        front = replace(stufe, treffer=named, ausdruck=f"{stufe.vorn} AND {stufe.ausdruck}")
+        front = replace(stufe, treffer=named, ausdruck=stufe.vorn)
         rest = replace(stufe, treffer=stufe.treffer & ~named, vorn="", daneben=stufe.daneben + named.bit_count())
         liste.teile[stufe.ausdruck] = front, rest
     return liste.teile[stufe.ausdruck]

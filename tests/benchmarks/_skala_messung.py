@@ -53,33 +53,34 @@ ARRAYS = [("_facet_array", name) for name in ("zielgruppen", "normen", "themen")
 BLANK = f"SELECT rowid FROM ansatz_suche WHERE ansatz_suche MATCH ? ORDER BY {RANG} LIMIT 20"
 
 
-def measure(folder: Path, fragen: Mapping[str, Sequence[str]], seconds: float) -> bool:
-    """Print what the pages of one database cost; whether an answer of ours was wrong."""
-    mixed = [frage for group in fragen.values() for frage in group]
-    random.Random(2).shuffle(mixed)
+def measure(folder: Path, asked: Sequence[str], kinds: Mapping[str, Sequence[str]], seconds: float) -> bool:
+    """Print what the pages of one database cost; whether an answer of ours was wrong.
+
+    ``asked`` are questions as planners ask them, which all that is compared answers; ``kinds`` are those of one kind.
+    """
     conn = sqlite3.connect(f"file:{folder / 'katalog.db'}?mode=ro", uri=True)
     begin = time.perf_counter()
     index = Index.load(conn)
     print(f"  Index.load     {time.perf_counter() - begin:8.2f} s")
-    ausdruecke = [parse(frage, index.wortschatz).ausdruck for frage in mixed]
+    ausdruecke = [parse(frage, index.wortschatz).ausdruck for frage in asked]
     alone = Zeiten([_milliseconds(conn, ausdruck) for ausdruck in ausdruecke])
     conn.close()
     with serving(_ours(folder), folder / "ours.log") as server:
         print(f"  first answer   {server.sekunden:8.1f} s   {server.memory():.0f} MB in memory")
-        rows = _own(server, index, fragen, mixed, seconds)
+        rows = _own(server, index, asked, kinds, seconds)
         print(f"  memory after that {server.memory():.0f} MB, at most {server.memory('VmHWM'):.0f} MB", end="")
         print(f" (target: below {SPEICHER})")
-    peers = {"FTS5 alone, 20 ids by bm25": alone, **_datasette(folder, mixed, ausdruecke, seconds)}
+    peers = {"FTS5 alone, 20 ids by bm25": alone, **_datasette(folder, asked, ausdruecke, seconds)}
     _compare(rows, peers, goals=len(index.buch) >= GROSS)
     return any(zeiten.fehler for zeiten in rows.values())
 
 
 def _own(
-    server: Server, index: Index, fragen: Mapping[str, Sequence[str]], mixed: Sequence[str], seconds: float
+    server: Server, index: Index, asked: Sequence[str], kinds: Mapping[str, Sequence[str]], seconds: float
 ) -> dict[str, Zeiten]:
     """Our own pages, each row printed as soon as it is known."""
     lists, records = _lists(index), [f"/ansatz/skala-{n}" for n in random.Random(3).sample(index.buch, 20)]
-    search, pages = [_suche(frage) for frage in mixed], [_suche(frage, "") for frage in mixed]
+    search, pages = [_suche(frage) for frage in asked], [_suche(frage, "") for frage in asked]
     print(f"\n  {'one client: ms':52}{'p50':>8} {'p95':>8} {'n':>6}")
     rows = {
         "first": _show("ours: search, JSON, asked for the first time", server.ask(search[::2], counted)),
@@ -90,7 +91,7 @@ def _own(
         "page": _show("ours: search, page, asked before", server.ask(pages[:LETZTE], shown, 10, seconds)),
         "record": _show("ours: record", server.ask(records, shown, 10, seconds)),
     }
-    for art, group in fragen.items():
+    for art, group in kinds.items():
         _show(f"  search: {art}", server.ask([_suche(frage) for frage in group], counted, 5, seconds / 4))
     print(f"  {CLIENTS} clients at once")
     crowd = server.crowd(CLIENTS, search, counted, 5, seconds)

@@ -58,9 +58,9 @@ def _size(folder: Path, count: int, seconds: float) -> bool:
     print(f" (analysis {bau.analyse:.1f} s, FTS5 {bau.einfuegen:.1f} s)")
     print(f"  database       {bau.bytes / 1e6:8.1f} MB  of which full text and words {bau.verzeichnis / 1e6:.1f} MB")
     conn = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    fragen = _skala_fragen.draw(conn)
+    asked, kinds = _skala_fragen.as_planners_ask(conn), _skala_fragen.of_every_kind(conn)
     conn.close()
-    return _skala_messung.measure(folder, fragen, seconds)
+    return _skala_messung.measure(folder, asked, kinds, seconds)
 
 
 def _made(folder: Path, count: int) -> Bau:
