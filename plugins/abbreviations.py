@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from datasette import hookimpl
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -17,6 +19,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
     env.filters |= {"abk": explained, "abkuerzungen": on_page, "kennung": kennung}
 
 
+@lru_cache(4096)  # the labels of the list stand on many cards
 def explained(text: str | None) -> Markup:
     """Plain text as HTML, each known abbreviation in an ``abbr`` where it stands first.
 

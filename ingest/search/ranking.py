@@ -16,6 +16,7 @@ from itertools import combinations, islice
 from operator import and_
 
 from ingest.search.bitset import bits, contains, listed_bits, lookup
+from ingest.search.cards import Stueck
 from ingest.search.indexing import GEWICHTE, spalten
 from ingest.search.question import Frage
 from ingest.search.sql import plain
@@ -73,6 +74,9 @@ class Rangliste:
 
     teile: dict[str, tuple[Stufe, ...]] = field(default_factory=dict, repr=False, compare=False)
     """Expression of a tier -> the tier in two, those in front first, once it was asked for."""
+
+    ausschnitte: dict[int, tuple[Stueck, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Hit -> the piece of its text where it was found, once it was shown."""
 
     @property
     def treffer(self) -> int:

@@ -17,8 +17,8 @@ from ingest.search.ranking import Rangliste
 from ingest.search.request import Anfrage, AnfrageError
 from ingest.search.snippet import ausschnitt
 
-GEMERKT = 64
-"""So many answers are kept; one holds some ten kilobytes for each tier, and four bytes for each hit."""
+GEMERKT = 200
+"""So many answers are kept; at 200,000 records one takes some 25 kilobytes for each concept and tier."""
 
 STUFEN = {"alle": "alle Suchbegriffe", "einige": "ein Teil der Suchbegriffe", "verwandt": "nur verwandte Begriffe"}
 """Tier of a hit -> what it answers."""
@@ -110,8 +110,10 @@ def _explained(
     """A card with what matched in it, and, where that is asked, why it stands where it stands."""
     if frage is None or liste is None:
         return karte
+    if karte.nummer not in liste.ausschnitte:
+        liste.ausschnitte[karte.nummer] = ausschnitt(conn, karte, frage, index.wortschatz.thesaurus)
     stufe = ranking.stufe(liste, karte.nummer)
-    marked = replace(karte, stufe=stufe.name, ausschnitt=ausschnitt(conn, karte, frage, index.wortschatz.thesaurus))
+    marked = replace(karte, stufe=stufe.name, ausschnitt=liste.ausschnitte[karte.nummer])
     if not anfrage.erklaere:
         return marked
     named, punkte, answered = ranking.explain(conn, liste, karte.nummer)

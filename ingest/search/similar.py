@@ -124,7 +124,7 @@ def _umfang(werte: Mapping[str, Sequence[Merkmal]], size: int) -> NDArray[np.flo
     for hinsicht, values in werte.items():
         squares = np.zeros(size)
         for merkmal in values:
-            squares += merkmal.gewicht**2 * flags(merkmal.ansaetze, size)
+            squares[np.flatnonzero(flags(merkmal.ansaetze, size))] += merkmal.gewicht**2  # most are rare
         total += GEWICHTE[hinsicht] * np.sqrt(squares)
     return total
 
