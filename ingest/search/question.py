@@ -23,7 +23,9 @@ from ingest.search.language.thesaurus import Begriff, Fund, Thesaurus, Wortform,
 from ingest.search.lexicon import Korrektur, Wortschatz
 
 WORTE = "{" + " ".join(FELDER) + "}"
-GEMEINT = "{" + " ".join(f"{feld}_teile" for feld in FELDER) + "}"
+WORT_UND_TEIL = "{" + " ".join(f"{feld} {feld}_teile" for feld in FELDER) + "}"
+"""A word, or a part of a longer one: one filter for both, for each phrase of an expression costs time."""
+
 GRUPPEN = "{" + " ".join(f"{feld}_gleich" for feld in FELDER) + "}"
 
 NAHE = 8
@@ -173,11 +175,11 @@ def _words(text: str, asked: Sequence[Wortform], groups: Sequence[Begriff], wort
     """A word, a hyphenated word, or a term of several words, and what belongs to its groups."""
     stems = [word.stamm for word in asked]
     whole = analyse(asked[0].wort.verbunden or (asked[0].gelesen if len(asked) == 1 else ""))
-    ways = [f"{WORTE} : {_quoted(stems)}"]
+    ways = [] if stems == [whole.stamm] else [f"{WORTE} : {_quoted(stems)}"]
     if len(stems) > 1:
         ways.append(f"{WORTE} : NEAR({' '.join(_quoted([stem]) for stem in stems)}, {NAHE})")
     if whole.stamm:
-        ways += [f"{WORTE} : {_quoted([whole.stamm])}", f"{GEMEINT} : {_quoted([whole.stamm])}"]
+        ways.append(f"{WORT_UND_TEIL} : {_quoted([whole.stamm])}")
     for parts in whole.zerlegungen:
         ways.append(f"{WORTE} : NEAR({' '.join(_quoted([part]) for part in parts)}, {NAHE})")
     ways += [f"{GRUPPEN} : {_quoted([begriff.token])}" for begriff in groups]
