@@ -189,6 +189,16 @@ CREATE INDEX norm_rechtsgrundlage ON norm(rechtsgrundlage);
 CREATE INDEX norm_ansatz ON norm(ansatz);
 CREATE INDEX norm_gesetz ON norm(gesetz, paragraph);
 
+-- Which approach cites which paragraph; of a range, each paragraph inside it.
+CREATE TABLE ansatz_norm (
+  gesetz TEXT NOT NULL,
+  paragraph TEXT NOT NULL,
+  ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),
+  nur_im_bereich INTEGER NOT NULL,
+  PRIMARY KEY (gesetz, paragraph, ansatz)
+) WITHOUT ROWID;
+CREATE INDEX ansatz_norm_ansatz ON ansatz_norm(ansatz);
+
 CREATE TABLE verweis (
   id INTEGER PRIMARY KEY,
   ansatz INTEGER NOT NULL REFERENCES ansatz(nummer),

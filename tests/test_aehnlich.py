@@ -86,7 +86,7 @@ GETEILT = {
                      JOIN ansatz a ON a.nummer = l.ansatz WHERE a.id = ? AND c.code <> 'alle_erwerbsfaehigen'""",
     "Them": """SELECT c.label FROM thema c JOIN ansatz_thema l ON l.thema = c.code
                JOIN ansatz a ON a.nummer = l.ansatz WHERE a.id = ?""",
-    "Norm": """SELECT '§ ' || n.paragraph || ' ' || n.gesetz FROM norm n JOIN ansatz a ON a.nummer = n.ansatz
+    "Norm": """SELECT '§ ' || n.paragraph || ' ' || n.gesetz FROM ansatz_norm n JOIN ansatz a ON a.nummer = n.ansatz
                WHERE a.id = ? AND n.gesetz IS NOT NULL""",
     "Leitgedanke": """SELECT c.label FROM leitgedanke c JOIN ansatz_leitgedanke l ON l.leitgedanke = c.code
                       JOIN ansatz a ON a.nummer = l.ansatz WHERE a.id = ?""",

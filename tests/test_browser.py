@@ -293,6 +293,7 @@ def test_the_row_that_a_search_leads_to_is_marked(open_page):
 def test_axe_finds_nothing(open_page, path):
     page = open_page(path)
     assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 360, "height": 740})
     unfold(page)
     assert violations(page) == []
@@ -342,6 +343,20 @@ def test_nothing_is_asked_of_other_hosts_and_nothing_is_logged(open_page, server
     assert len(refused) == expected  # the browser's own note about the page itself
     assert page.seen["messages"] == refused
     assert page.context.cookies() == []
+
+
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const shift of list.getEntries()) sum += shift.value })
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("path", ["/", "/suche?q=Teilzeit", JUMITA, "/kosten", "/fuer-wen"])
+def test_nothing_moves_while_a_page_comes(open_page, path, width):
+    assert open_page(path, width=width).evaluate(SHIFTS) == 0
 
 
 @pytest.mark.parametrize("path", ["/", "/suche", JUMITA])

@@ -47,7 +47,7 @@ def test_the_start_page_says_what_there_is(seite):
 # value -> approaches that have it; those without one are "keine_angabe"
 SINGLE = "SELECT coalesce({0}, 'keine_angabe'), count(*) FROM ansatz GROUP BY 1"
 NAMED = """SELECT coalesce(gesetz || ' § ' || paragraph, 'keine_angabe'), count(DISTINCT ansatz.nummer)
-           FROM ansatz LEFT JOIN norm ON norm.ansatz = ansatz.nummer AND gesetz IS NOT NULL GROUP BY 1"""
+           FROM ansatz LEFT JOIN ansatz_norm ON ansatz_norm.ansatz = ansatz.nummer GROUP BY 1"""
 LISTED = """SELECT coalesce({0}, 'keine_angabe'), count(*)
             FROM ansatz LEFT JOIN ansatz_{0} ON ansatz = nummer GROUP BY 1"""
 
@@ -274,8 +274,8 @@ def test_what_we_compute_of_the_costs_has_its_formula_and_stands_apart(seite):
 def test_a_norm_says_how_many_name_it(seite, katalog):
     """Followed as a reader would."""
     counts = katalog(
-        "SELECT '§ ' || paragraph || ' ' || gesetz, gesetz || ' § ' || paragraph, count(DISTINCT ansatz) FROM norm"
-        " WHERE gesetz IS NOT NULL GROUP BY 1, 2"
+        "SELECT '§ ' || paragraph || ' ' || gesetz, gesetz || ' § ' || paragraph, count(DISTINCT ansatz)"
+        " FROM ansatz_norm GROUP BY 1, 2"
     )
     expected = {wert: f"{label}: {n} {'Ansatz' if n == 1 else 'Ansätze'}" for label, wert, n in counts}
     seen = set()

@@ -18,7 +18,7 @@ from ingest.search.results import search
 # facet -> (value, approach number) pairs, written without the code under test
 PAARE = {
     "zielgruppe": "SELECT zielgruppe, ansatz FROM ansatz_zielgruppe",
-    "norm": "SELECT gesetz || ' § ' || paragraph, ansatz FROM norm WHERE gesetz IS NOT NULL",
+    "norm": "SELECT gesetz || ' § ' || paragraph, ansatz FROM ansatz_norm",
     "gesetz": "SELECT gesetz, ansatz FROM norm WHERE gesetz IS NOT NULL",
     "kostenklasse": "SELECT kostenklasse, ansatz FROM ansatz_kostenklasse",
     "dauerklasse": "SELECT dauerklasse, ansatz FROM ansatz_dauerklasse",
@@ -175,6 +175,19 @@ def test_an_answer_says_what_else_was_searched_and_why_a_hit_is_there(conn, inde
     page = list_page(asked, liste)
     assert any("steht nirgends" in wie.satz for wie in page.verstanden)
     assert "genau=1" in page.genau.adresse
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "selbst", "im_bereich"),
+    [("16", 16, 0), ("16b", 1, 1), ("16e", 2, 1), ("16f", 3, 1), ("44b", 6, 0)],
+)
+def test_a_range_counts_for_each_of_its_paragraphs(conn, index, katalog, paragraph, selbst, im_bereich):
+    """§§ 16a–16f: who filters by § 16e finds it too, as who searches for § 16e."""
+    only = dict(katalog("SELECT nur_im_bereich, count(*) FROM ansatz_norm WHERE paragraph = ? GROUP BY 1", paragraph))
+    assert (only.get(0, 0), only.get(1, 0)) == (selbst, im_bereich)
+    by_filter = search(conn, index, parse_request([("norm", f"SGB II § {paragraph}")], index)).anzahl
+    by_words = search(conn, index, parse_request([("q", f"§ {paragraph} SGB II")], index)).mit_allen
+    assert by_filter == by_words == selbst + im_bereich
 
 
 @pytest.mark.parametrize("q", ["Ausbildung", "Beratung Alleinerziehende", "Coaching"])

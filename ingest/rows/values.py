@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.models.ansatz import Ansatz
 from ingest.models.befund import Befund
@@ -10,6 +10,7 @@ from ingest.models.datensatz import Datensatz
 from ingest.models.norm import Norm
 from ingest.models.praxisbeispiel import Praxisbeispiel
 from ingest.rows.cells import Numbered, Row, Table, nowhere, number, place
+from ingest.search.language.norms import paragraphs
 
 LINKS = {
     "zielgruppe": "zielgruppen",
@@ -171,6 +172,19 @@ def norms(numbered: Numbered) -> Iterator[Table]:
             single += [_norm(norm, len(citations), nummer, "ivm" if i else "haupt") for i, norm in enumerate(chain)]
     yield "rechtsgrundlage", citations
     yield "norm", single
+    yield "ansatz_norm", list(_cited(single))
+
+
+def _cited(normen: Iterable[Row]) -> Iterator[Row]:
+    """Each paragraph that an approach cites, once; ``nur_im_bereich`` where it does so only through a range."""
+    cited: dict[tuple[str, str, int], int] = {}
+    for norm in normen:
+        if norm["gesetz"]:
+            for paragraph in paragraphs(norm["paragraph"], norm["paragraph_bis"]):
+                key = norm["gesetz"], paragraph, norm["ansatz"]
+                cited[key] = min(cited.get(key, 1), int(norm["paragraph_bis"] is not None))
+    for (gesetz, paragraph, ansatz), only in cited.items():
+        yield {"gesetz": gesetz, "paragraph": paragraph, "ansatz": ansatz, "nur_im_bereich": only}
 
 
 def _full(norm: Norm) -> str:

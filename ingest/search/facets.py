@@ -90,8 +90,8 @@ FACETTEN: tuple[Facette, ...] = (
         "norm",
         "Rechtsgrundlage",
         """SELECT DISTINCT gesetz || ' § ' || paragraph, '§ ' || paragraph || ' ' || gesetz
-           FROM norm WHERE gesetz IS NOT NULL ORDER BY gesetz, CAST(paragraph AS INTEGER), paragraph""",
-        "SELECT gesetz || ' § ' || paragraph, ansatz FROM norm WHERE gesetz IS NOT NULL",
+           FROM ansatz_norm ORDER BY gesetz, CAST(paragraph AS INTEGER), paragraph""",
+        "SELECT gesetz || ' § ' || paragraph, ansatz FROM ansatz_norm",
     ),
     Facette(
         "bundesland",

@@ -33,7 +33,7 @@ ARTEN = {
     "Zielgruppe": CODES.format("zielgruppe"),
     "Thema": CODES.format("thema"),
     NORM: """SELECT '§ ' || paragraph || ' ' || gesetz, 'norm', gesetz || ' § ' || paragraph, count(DISTINCT ansatz)
-        FROM norm WHERE gesetz IS NOT NULL GROUP BY gesetz, paragraph""",
+        FROM ansatz_norm GROUP BY gesetz, paragraph""",
     "Stichwort": """WITH begriffe AS (  -- „Kenntnisse, berufsfachliche“, but „Einzelprofiling“ without „Profiling“
           SELECT id, begriff, CASE WHEN instr(lower(begriff), lower(ober)) THEN NULL ELSE ober END ober FROM stichwort)
         SELECT coalesce(ober || ', ', '') || begriff, 'q', begriff || coalesce(' ' || ober, ''), count(DISTINCT ansatz)
