@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from ingest import cli
 from ingest.checkout import HERE, Checkout
+from ingest.search.facets import Index
 from ingest.serving import options
 
 # The same examples every time, and no clock: a busy machine must not decide whether a test passes.
@@ -49,6 +50,20 @@ def katalog(database):
     conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     yield lambda sql, *params: conn.execute(sql, params).fetchall()
     conn.close()
+
+
+@pytest.fixture(scope="session")
+def conn(database):
+    """A connection to the database, as the readers of pages have one."""
+    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    yield conn
+    conn.close()
+
+
+@pytest.fixture(scope="session")
+def index(conn):
+    """Facets and orders of the database, read once."""
+    return Index.load(conn)
 
 
 @pytest.fixture

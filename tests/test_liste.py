@@ -15,7 +15,6 @@ from reading import text_of
 
 from ingest.checkout import HERE
 from ingest.search.cards import read_cards
-from ingest.search.facets import Index
 from ingest.search.lines import IN_ARBEIT, KEINE_WIRKUNG, ergebnis_aussage
 from ingest.search.listing import list_page
 from ingest.search.orders import read_orders
@@ -24,18 +23,6 @@ from ingest.search.results import search
 
 NBSP = "\N{NO-BREAK SPACE}"
 BOOK = "bund-laender-llb"
-
-
-@pytest.fixture(scope="module")
-def conn(database):
-    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    yield conn
-    conn.close()
-
-
-@pytest.fixture(scope="module")
-def index(conn):
-    return Index.load(conn)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import math
 import re
-import sqlite3
 from html import unescape
 from itertools import combinations, pairwise
 from urllib.parse import parse_qsl, urlsplit
@@ -15,7 +14,7 @@ from test_browser import open_page  # noqa: F401
 from test_pages import text_of
 
 from ingest.checkout import HERE
-from ingest.search.facets import Index, narrow
+from ingest.search.facets import narrow
 from ingest.search.narrowing import Auswahl
 from ingest.search.places import KREISE, read_places
 from ingest.search.places_map import Projektion, draw, load_outline, load_tiles, radius
@@ -32,18 +31,6 @@ HAUPTSTAEDTE = {
     "Nordrhein-Westfalen": "Düsseldorf", "Hessen": "Wiesbaden", "Thüringen": "Erfurt", "Sachsen": "Dresden",
     "Saarland": "Saarbrücken", "Rheinland-Pfalz": "Mainz", "Baden-Württemberg": "Stuttgart", "Bayern": "München",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def conn(database):
-    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    yield conn
-    conn.close()
-
-
-@pytest.fixture(scope="module")
-def index(conn):
-    return Index.load(conn)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Asking the catalogue: words, facets, orders, and what a reader is told when there is nothing to find."""
 
 import random
-import sqlite3
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.search import wording
-from ingest.search.facets import FACETTEN, KEINE_ANGABE, Index
+from ingest.search.facets import FACETTEN, KEINE_ANGABE
 from ingest.search.listing import list_page
 from ingest.search.request import Anfrage, AnfrageError, parse_request
 from ingest.search.results import search
@@ -46,18 +45,6 @@ EINWERTIG = (
     *("bundesland", "organisation_art", "kosten_status", "ergebnis_status"),
     *("formular", "art", "dokument", "status", "schluesselthema", "kostenklasse", "dauerklasse", "kreis"),
 )
-
-
-@pytest.fixture(scope="module")
-def conn(database):
-    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    yield conn
-    conn.close()
-
-
-@pytest.fixture(scope="module")
-def index(conn):
-    return Index.load(conn)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import csv
 import html
 import io
 import re
-import sqlite3
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -20,7 +19,6 @@ from ingest.search.comparison.cells import Eintrag, Zelle
 from ingest.search.comparison.figure import figure
 from ingest.search.comparison.table import read_table
 from ingest.search.comparison.xlsx import as_xlsx
-from ingest.search.facets import Index
 from ingest.search.request import AnfrageError
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -275,18 +273,6 @@ def test_what_a_form_does_not_ask_is_left_out_where_no_other_asks(tabelle, katal
 
 
 # --- differences ----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def conn(database):
-    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    yield conn
-    conn.close()
-
-
-@pytest.fixture(scope="module")
-def index(conn):
-    return Index.load(conn)
 
 
 NUMBERS = st.lists(st.integers(1, 105), min_size=2, max_size=4, unique=True)
