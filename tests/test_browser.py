@@ -164,6 +164,8 @@ def test_search_and_narrow_with_the_keyboard_alone(open_page):
     page.keyboard.press("Enter")
     page.wait_for_url("**zielgruppe=jugendliche_u25**")
     assert int(headline(page).split()[0]) < found
+    tab_to(page, " zeigen")  # past the filters, to the hits
+    page.keyboard.press("Enter")
     tab_to(page, "JUMITA")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{JUMITA}")
