@@ -99,6 +99,15 @@ def zeitangabe(zeit: str | None) -> str | None:
     return f" {BIS} ".join(datum(part) for part in zeit.split("/")) if zeit else None
 
 
+def ergebnis_anzahl(kennzahl: str, anzahl: Number) -> str:
+    """Count of an outcome figure: people or cases, but euros of money that was raised.
+
+    >>> ergebnis_anzahl("ausbildung", 15), ergebnis_anzahl("eingeworbene_mittel", 15000).replace(NBSP, " ")
+    ('15', '15.000 €')
+    """
+    return betrag(anzahl) if kennzahl == "eingeworbene_mittel" else zahl(anzahl)
+
+
 def genauer_betrag(value: Number, waehrung: str, genauigkeit: str) -> str:
     """Amount with its printed qualifier.
 
@@ -144,6 +153,17 @@ def ansaetze(art: str, value: int) -> str:
     ('57 Aktivitäten', '1 Projekt')
     """
     return anzahl(value, *ANSATZ_ARTEN[art])
+
+
+def dokumentinhalt(ansaetze: int, neben: int) -> str:
+    """What a document gave: approaches, and goals, dates, money and figures beside them.
+
+    >>> dokumentinhalt(57, 11), dokumentinhalt(0, 1), dokumentinhalt(0, 0)
+    ('57 Ansätze und 11 weitere Angaben', '1 weitere Angabe', 'keine Angaben')
+    """
+    parts = [anzahl(ansaetze, "Ansatz", "Ansätze")] if ansaetze else []
+    parts += [anzahl(neben, "weitere Angabe", "weitere Angaben")] if neben else []
+    return aufzaehlung(parts or ["keine Angaben"])
 
 
 def aufzaehlung(teile: Sequence[str], wort: str = "und") -> str:

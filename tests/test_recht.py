@@ -400,7 +400,7 @@ def test_only_the_first_norm_is_read_together_with_the_others():
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/recht?farbe=rot", "Den Parameter „farbe“ gibt es hier nicht. Möglich sind: q."),
+        ("/recht?farbe=rot", "Den Parameter „farbe“ gibt es hier nicht. Möglich ist: q."),
         ("/recht?q=16&q=17", "Der Parameter „q“ darf nur einmal vorkommen."),
         ("/recht?q=" + "x" * 201, "Der Text ist zu lang: 201 Zeichen."),
         ("/recht/sgb-ii/16?mit=xyz", "Eine Norm „xyz“ nennt kein Dokument; geschrieben wird sie wie „sgb-ii/16“."),

@@ -14,6 +14,8 @@ from ingest.errors import VocabularyError
 from ingest.models import values
 from ingest.models.ansatz import Luecke
 from ingest.register import Organisation, load_register, lookup
+from ingest.search import lines, similar
+from ingest.search.pictures import cost_references
 from ingest.text import Lesetext
 from ingest.vocabulary import FOLDER, Eintrag, Vokabular, load
 
@@ -156,3 +158,18 @@ def test_a_bad_register_is_named_with_file_and_name(tmp_path: Path, row: str, me
 
 def test_an_unknown_organisation_has_no_kind() -> None:
     assert lookup("Jobcenter Nirgendwo", register=()) == Organisation("Jobcenter Nirgendwo")
+
+
+# Lists of codes that code needs by name -> their vocabulary; one that is renamed there would be passed over in silence.
+GENANNT = [
+    ("kennzahl", (*lines.IN_ARBEIT, *lines.KEINE_WIRKUNG)),
+    ("bezug", (*lines.JE_MONAT, *cost_references.VORHABEN)),
+    ("kostenklasse", [code for code in cost_references.OHNE_KLASSE if code != "nicht_gefragt"]),
+    ("zielgruppe", [code for liste, code in similar.OHNE_AUSWAHL if liste == "zielgruppe"]),
+]
+
+
+@pytest.mark.parametrize(("name", "codes"), GENANNT, ids=[name for name, _ in GENANNT])
+def test_a_code_that_code_names_is_declared(name, codes):
+    assert codes
+    assert set(codes) <= {entry.code for entry in load(name)}

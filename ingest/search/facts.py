@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from ingest import display
 from ingest.search.approach import Angabe, Fakt, Stelle
 from ingest.search.citations import norm_value
-from ingest.search.lines import ergebnis_zeile, kosten_zeile
+from ingest.search.lines import KEINE, ergebnis_zeile, kosten_zeile
 from ingest.search.sql import Row
-
-KEINE = "keine Angabe"
 
 Values = Mapping[str, Sequence[Row]]
 

@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from typing import Generic, TypeVar
 
 from ingest.search.orders import sort_key
-from ingest.search.request import Q_MAX, AnfrageError
+from ingest.search.parameters import single
 
 T = TypeVar("T")
 
@@ -78,17 +78,7 @@ def parse_filter(pairs: Iterable[tuple[str, str]]) -> str:
     >>> parse_filter([("q", "  Beratung  vor Ort ")])
     'Beratung vor Ort'
     """
-    found: str | None = None
-    for name, raw in pairs:
-        if name != "q":
-            raise AnfrageError(f"Den Parameter „{name[:60]}“ gibt es hier nicht. Möglich ist: q.")
-        text = " ".join(raw.replace("\0", " ").split())
-        if found is not None and text != found:
-            raise AnfrageError("Der Parameter „q“ darf nur einmal vorkommen.")
-        found = text
-    if len(found or "") > Q_MAX:
-        raise AnfrageError(f"Der Text ist zu lang: {len(found or '')} Zeichen. Möglich sind höchstens {Q_MAX}.")
-    return found or ""
+    return single(pairs, ("q",)).get("q", "")
 
 
 def matches(q: str, worte: str) -> bool:

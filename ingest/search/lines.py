@@ -136,9 +136,8 @@ def _result(row: Row) -> str:
         share = f"{display.prozent(row['berechnet'])}, berechnet"
     if row["anzahl"] is None:
         return f"{share} {was}".strip()
-    number = display.betrag if row["kennzahl"] == "eingeworbene_mittel" else display.zahl
     of = "" if row["basis"] is None else f" von {display.zahl(row['basis'])}"
-    return f"{number(row['anzahl'])}{of}{f' ({share})' if share else ''} {was}"
+    return f"{display.ergebnis_anzahl(row['kennzahl'], row['anzahl'])}{of}{f' ({share})' if share else ''} {was}"
 
 
 def kosten_zeile(kosten: Sequence[Row]) -> str | None:

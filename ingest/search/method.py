@@ -110,14 +110,12 @@ def _figures(conn: sqlite3.Connection, documents: Sequence[Row], noted: int) -> 
 
 
 def _read(document: Row) -> Gelesen:
-    inhalt = [display.anzahl(document["ansaetze"], "Ansatz", "Ansätze")] if document["ansaetze"] else []
-    inhalt += [display.anzahl(document["neben"], "weitere Angabe", "weitere Angaben")] if document["neben"] else []
     return Gelesen(
         document["id"],
         document["titel"],
         document["herausgeber"],
         document["jahr"],
-        display.aufzaehlung(inhalt or ["keine Angaben"]),
+        display.dokumentinhalt(document["ansaetze"], document["neben"]),
         display.zahl(document["zeichen"] or 0),
         _share(document["gelesen"] or 0, document["zeichen"] or 0),
     )

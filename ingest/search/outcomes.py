@@ -48,7 +48,7 @@ def _ergebnis(row: Row, computed: Row | None) -> Ergebnis:
     return Ergebnis(
         was,
         printed,
-        None if row["anzahl"] is None else _anzahl(row),
+        None if row["anzahl"] is None else display.ergebnis_anzahl(row["kennzahl"], row["anzahl"]),
         None if row["basis"] is None else display.zahl(row["basis"]),
         _anteil(row["anteil_prozent"], computed),
         row["stelle"],
@@ -61,11 +61,6 @@ def _was(row: Row) -> tuple[str, str | None]:
         return row["was"] or display.zitiert(row["zitat"]), None
     same = row["was"] is None or row["was"].casefold() == row["label"].casefold()
     return row["label"], None if same else row["was"]
-
-
-def _anzahl(row: Row) -> str:
-    """Count of people or cases; money that was raised is counted in euros."""
-    return display.betrag(row["anzahl"]) if row["kennzahl"] == "eingeworbene_mittel" else display.zahl(row["anzahl"])
 
 
 def _anteil(printed: float | None, computed: Row | None) -> Anteil | None:

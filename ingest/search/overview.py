@@ -105,13 +105,6 @@ def _dokument(row: Row) -> Dokument:
         row["titel"],
         row["herausgeber"],
         display.datum(row["stand"]),
-        _inhalt(row["ansaetze"], row["neben"]),
+        display.dokumentinhalt(row["ansaetze"], row["neben"]),
         display.anzahl(changed, "Ansatz", "Ansätze") + " von Ausgabe zu Ausgabe geändert" if changed else None,
     )
-
-
-def _inhalt(ansaetze: int, neben: int) -> str:
-    """What a document holds, in words."""
-    parts = [display.anzahl(ansaetze, "Ansatz", "Ansätze")] if ansaetze else []
-    parts += [display.anzahl(neben, "weitere Angabe", "weitere Angaben")] if neben else []
-    return display.aufzaehlung(parts or ["keine Angaben"])

@@ -80,11 +80,8 @@ def _value_link(anfrage: Anfrage, liste: Ergebnisliste, facette: Facette, wert: 
     """A value with the number a click gives: hits, or how many join the ones that are shown."""
     adresse = address(anfrage.toggle(facette.name, wert.wert))
     if wert.gewaehlt or not anfrage.auswahl.get(facette.name):
-        spoken = "Ansatz" if wert.anzahl == 1 else "Ansätze"
-        return Link(wert.label, adresse, wert.gewaehlt, display.zahl(wert.anzahl), spoken)
-    more = wert.nach_klick - liste.anzahl
-    spoken = "weiterer Ansatz" if more == 1 else "weitere Ansätze"
-    return Link(wert.label, adresse, False, f"+{display.zahl(more)}", spoken)
+        return Link(wert.label, adresse, wert.gewaehlt, display.zahl(wert.anzahl))
+    return Link(wert.label, adresse, False, f"+{display.zahl(wert.nach_klick - liste.anzahl)}")
 
 
 def chips(anfrage: Anfrage, liste: Ergebnisliste) -> Iterator[Chip]:

@@ -12,7 +12,8 @@ from ingest.search.approach import Abschnitt, Angabe, Befund, Kontext, Nachbar, 
 from ingest.search.citations import citation
 from ingest.search.editions import aenderung
 from ingest.search.facets import Index
-from ingest.search.facts import KEINE, Angaben, at_a_glance, terms
+from ingest.search.facts import Angaben, at_a_glance, terms
+from ingest.search.lines import KEINE
 from ingest.search.similar import read_similar
 from ingest.search.sql import Row, rows
 

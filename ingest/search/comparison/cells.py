@@ -11,12 +11,9 @@ from ingest import display
 from ingest.search.ansatzseite import Ansatzseite
 from ingest.search.approach import Ergebnis, Fakt, Tabelle
 from ingest.search.facets import Index
-from ingest.search.facts import KEINE
+from ingest.search.lines import KEINE, NICHT_GEFRAGT
 from ingest.search.record import read_record
 from ingest.search.sql import Row, rows
-
-NICHT_GEFRAGT = "nicht gefragt"
-"""Why there is no value where the documents of a kind have no such question; as the facets say it."""
 
 WENN_GENANNT = ("Alter", "Themen")
 """Facts that any approach may have, and that have no line on its page where it does not."""
@@ -24,15 +21,12 @@ WENN_GENANNT = ("Alter", "Themen")
 STAND = "SELECT stand FROM ansatz WHERE nummer = :nummer"
 
 JE_MONAT = """
-SELECT k.betrag, k.waehrung, k.genauigkeit, b.label AS bezug, NULL AS formel
-FROM kosten k JOIN bezug b ON b.code = k.bezug
-WHERE k.ansatz = :nummer AND b.code IN ('teilnehmer_monat', 'platz_monat') AND coalesce(k.was, 'gesamt') = 'gesamt'
-UNION ALL
-SELECT d.wert, d.einheit, d.genauigkeit, b.label, d.formel
-FROM ableitung d JOIN bezug b ON d.groesse = 'kosten_je_' || b.code
-WHERE d.ansatz = :nummer AND b.code IN ('teilnehmer_monat', 'platz_monat')
+SELECT v.betrag, v.waehrung, v.genauigkeit, b.label AS bezug,
+       CASE v.herkunft WHEN 'berechnet' THEN v.beleg END AS formel
+FROM betraege v JOIN bezug b ON b.code = v.bezug
+WHERE v.ansatz = :nummer AND v.vergleichbar ORDER BY v.herkunft DESC
 """
-"""What the view ``kosten_vergleichbar`` holds, with the qualifier and the formula of each amount."""
+"""Printed amounts before computed ones."""
 
 MONATLICH = "SELECT label FROM groesse WHERE code IN ('kosten_je_teilnehmer_monat', 'kosten_je_platz_monat')"
 

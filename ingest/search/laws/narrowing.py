@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ingest.search.bitset import contains
 from ingest.search.facets import Index
 from ingest.search.laws.norm import Norm
 from ingest.search.laws.register import Register
@@ -28,11 +29,10 @@ def narrow(values: Mapping[str, str], norm: Norm, register: Register, index: Ind
     """The filter that the parameters set; ``None`` for none. Raises ``AnfrageError`` for what does not exist."""
     if len(values) > 1:
         raise AnfrageError(f"Hier gilt ein Filter zur Zeit; angegeben sind {' und '.join(values)}.")
-    for name, value in values.items():
-        return (
-            _pair(name, value, norm, register) if name in ("mit", "ivm") else _facet(name, value, norm, register, index)
-        )
-    return None
+    if not values:
+        return None
+    ((name, value),) = values.items()
+    return _pair(name, value, norm, register) if name in ("mit", "ivm") else _facet(name, value, norm, register, index)
 
 
 def _pair(name: str, value: str, norm: Norm, register: Register) -> Filter:
@@ -52,5 +52,5 @@ def _facet(name: str, value: str, norm: Norm, register: Register, index: Index) 
     if wert is None:
         raise AnfrageError(f"{name}: Den Wert „{value}“ gibt es nicht. Möglich sind: {', '.join(index.werte[name])}.")
     label = {"zielgruppe": "Zielgruppe", "thema": "Thema"}[name]
-    own = frozenset(number for number in register.ansaetze(norm) if wert.ansaetze >> number & 1)
+    own = frozenset(number for number in register.ansaetze(norm) if contains(wert.ansaetze, number))
     return Filter(label, wert.label, f" ({label}: {wert.label})", own)

@@ -15,10 +15,10 @@ from ingest.search.laws import terms
 from ingest.search.laws.costs import Kosten, read_costs
 from ingest.search.laws.narrowing import FILTER, Filter, narrow
 from ingest.search.laws.norm import Norm, law_address, law_name
-from ingest.search.laws.parameters import single
 from ingest.search.laws.register import Paar, Register, Zitat
 from ingest.search.laws.terms import Bezeichnung
 from ingest.search.laws.users import Nutzer, read_users
+from ingest.search.parameters import single
 from ingest.search.sql import listed, rows
 
 ZIELE = """

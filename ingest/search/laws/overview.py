@@ -11,10 +11,10 @@ from ingest import display
 from ingest.search.laws.law_page import Gesetz, read_laws
 from ingest.search.laws.norm import Norm, law_address
 from ingest.search.laws.norm_page import Zaehler, pair_counts
-from ingest.search.laws.parameters import single
 from ingest.search.laws.register import Register
 from ingest.search.laws.terms import designation
 from ingest.search.laws.typed import Auswahl, understand
+from ingest.search.parameters import single
 from ingest.search.request import Weiter
 
 OFT = 2

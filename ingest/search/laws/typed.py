@@ -35,12 +35,6 @@ ZAHLEN = re.compile(
 KURZER_BEREICH = re.compile(r"\b(\d{1,4}) ?([a-z])\s*[-–]\s*([a-z])\b", re.ASCII)
 """A range that says its number once: ``16a–f``."""
 
-LISTE = re.compile(rf"(?:{UND})+", re.IGNORECASE)
-"""What stands between the norms of a list; the law behind the last one is that of all."""
-
-BEREICH = re.compile(r"\b(\d{1,4}) ?([a-z])\s*[-–]\s*([a-z])\b", re.ASCII)
-"""A range that says its number once: ``16a–f``."""
-
 LISTE = re.compile(r"[\s,;/]*(?:und|oder|u\.|bzw\.?)?\s*")
 """What stands between the norms of a list; the law behind the last one is that of all."""
 

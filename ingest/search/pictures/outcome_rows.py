@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from ingest import display
 from ingest.search.pictures import picture
+from ingest.search.pictures.amounts import pages
 from ingest.search.pictures.picture import HERKUNFT, Marke
 from ingest.search.pictures.scale import PROZENT
 from ingest.search.sql import Row
 
 KLEIN = 30
 """Below so many people, one person more or less moves a share by more than three percentage points."""
-
-GELD = "eingeworbene_mittel"
-"""The one indicator whose counts are euros."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def outcome(row: Row) -> Zahl:
         id=row["ansatz_id"],
         titel=row["titel"],
         was=row["was"],
-        anzahl=None if row["anzahl"] is None else _count(row),
+        anzahl=None if row["anzahl"] is None else display.ergebnis_anzahl(row["kennzahl"], row["anzahl"]),
         basis=None if row["basis"] is None else display.zahl(row["basis"]),
         gedruckt=None if printed is None else display.prozent(printed),
         berechnet=None if computed is None else display.prozent(computed),
@@ -95,11 +93,7 @@ def outcome(row: Row) -> Zahl:
         wann=row["stichtag_oder_zeitraum"],
         nachweis=row["nachweis"],
         beleg=row["zitat"],
-        seite=display.seiten(row["seite"]) or display.seiten(row["seite_von"], row["seite_bis"]),
+        seite=pages(row),
         klein=small(row),
         svg=picture.bar(PROZENT, marke) if marke else None,
     )
-
-
-def _count(row: Row) -> str:
-    return display.betrag(row["anzahl"]) if row["kennzahl"] == GELD else display.zahl(row["anzahl"])

@@ -1,4 +1,4 @@
-"""Parameters of the pages on law; a name that does not exist is an error in plain German.
+"""Parameters of pages that have a few of their own; a name that does not exist is an error in plain German.
 
 >>> single([("q", " 16e ")], ("q",))
 {'q': '16e'}
@@ -20,7 +20,8 @@ def single(pairs: Iterable[tuple[str, str]], names: Sequence[str]) -> dict[str, 
     for name, raw in pairs:
         value = " ".join(raw.replace("\0", " ").split())
         if name not in names:
-            raise AnfrageError(f"Den Parameter „{name[:60]}“ gibt es hier nicht. Möglich sind: {', '.join(names)}.")
+            possible = f"Möglich {'ist' if len(names) == 1 else 'sind'}: {', '.join(names)}."
+            raise AnfrageError(f"Den Parameter „{name[:60]}“ gibt es hier nicht. {possible}")
         if len(value) > Q_MAX:
             raise AnfrageError(f"Der Text ist zu lang: {len(value)} Zeichen. Möglich sind höchstens {Q_MAX}.")
         if found.get(name, value) != value:
