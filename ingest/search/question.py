@@ -31,6 +31,12 @@ GRUPPEN = "{" + " ".join(f"{feld}_gleich" for feld in FELDER) + "}"
 NAHE = 8
 """Parts of a compound may stand so many words apart: „Ausbildung in Teilzeit“."""
 
+MARKIERT = 1 / 3
+"""A part of a word is marked in a snippet if it is at most so common, against the commonest stem."""
+
+BERUEHRT = 1 / 8
+"""A part of a word touches it if it is at most so common: one that is everywhere tells nothing, and costs time."""
+
 ANFANG = 5
 """Words that share so many letters at their beginning, and half of theirs, may be about the same."""
 
@@ -197,7 +203,7 @@ def _marked(asked: Sequence[Wortform], whole: Wort, wortschatz: Wortschatz) -> I
     """Stems that a snippet marks: those of the words that tell something, and of parts that are not everywhere."""
     yield from (word.stamm for word in asked if word.wort.form not in FUELLWOERTER)
     yield from filter(None, [whole.stamm])
-    rare = wortschatz.meist / 3
+    rare = wortschatz.meist * MARKIERT
     yield from (glied for glied in whole.glieder if wortschatz.staemme.get(glied, 0) <= rare)
 
 
@@ -213,7 +219,7 @@ def _wide(
     teile: Sequence[str], asked: Sequence[Wortform], groups: Sequence[Begriff], wortschatz: Wortschatz
 ) -> Iterator[str]:
     """What only touches a concept: parts of its word, words that begin like it, terms related to its groups."""
-    often = wortschatz.meist / 8
+    often = wortschatz.meist * BERUEHRT
     for teil in teile:
         if 0 < wortschatz.staemme.get(teil, 0) <= often:
             yield _quoted([teil])
